@@ -31,6 +31,33 @@ func (e HealthStatus) Valid() bool {
 	}
 }
 
+// Defines values for HitKind.
+const (
+	HitKindActor   HitKind = "actor"
+	HitKindGroup   HitKind = "group"
+	HitKindProject HitKind = "project"
+	HitKindRegion  HitKind = "region"
+	HitKindTheme   HitKind = "theme"
+)
+
+// Valid indicates whether the value is a known member of the HitKind enum.
+func (e HitKind) Valid() bool {
+	switch e {
+	case HitKindActor:
+		return true
+	case HitKindGroup:
+		return true
+	case HitKindProject:
+		return true
+	case HitKindRegion:
+		return true
+	case HitKindTheme:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for LabelAnchor.
 const (
 	End    LabelAnchor = "end"
@@ -61,24 +88,6 @@ const (
 func (e LandscapeLens) Valid() bool {
 	switch e {
 	case LandscapeLensTopics:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for LandscapeMethodFeatures.
-const (
-	Objective LandscapeMethodFeatures = "objective"
-	Texts     LandscapeMethodFeatures = "texts"
-)
-
-// Valid indicates whether the value is a known member of the LandscapeMethodFeatures enum.
-func (e LandscapeMethodFeatures) Valid() bool {
-	switch e {
-	case Objective:
-		return true
-	case Texts:
 		return true
 	default:
 		return false
@@ -136,18 +145,36 @@ func (e ListFilterPartners) Valid() bool {
 	}
 }
 
-// Defines values for MeasuresMeasuresNetwork.
+// Defines values for MeasureNetwork.
 const (
-	Projection MeasuresMeasuresNetwork = "projection"
-	TwoMode    MeasuresMeasuresNetwork = "two-mode"
+	Projection MeasureNetwork = "projection"
+	TwoMode    MeasureNetwork = "two-mode"
 )
 
-// Valid indicates whether the value is a known member of the MeasuresMeasuresNetwork enum.
-func (e MeasuresMeasuresNetwork) Valid() bool {
+// Valid indicates whether the value is a known member of the MeasureNetwork enum.
+func (e MeasureNetwork) Valid() bool {
 	switch e {
 	case Projection:
 		return true
 	case TwoMode:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for MethodFeatures.
+const (
+	Objective MethodFeatures = "objective"
+	Texts     MethodFeatures = "texts"
+)
+
+// Valid indicates whether the value is a known member of the MethodFeatures enum.
+func (e MethodFeatures) Valid() bool {
+	switch e {
+	case Objective:
+		return true
+	case Texts:
 		return true
 	default:
 		return false
@@ -184,57 +211,57 @@ func (e PlaceRung) Valid() bool {
 	}
 }
 
-// Defines values for ProjectCardActorsPart.
+// Defines values for ProjectActorPart.
 const (
-	ProjectCardActorsPartAssociated  ProjectCardActorsPart = "associated"
-	ProjectCardActorsPartLead        ProjectCardActorsPart = "lead"
-	ProjectCardActorsPartParticipant ProjectCardActorsPart = "participant"
-	ProjectCardActorsPartPartner     ProjectCardActorsPart = "partner"
-	ProjectCardActorsPartRecipient   ProjectCardActorsPart = "recipient"
+	ProjectActorPartAssociated  ProjectActorPart = "associated"
+	ProjectActorPartLead        ProjectActorPart = "lead"
+	ProjectActorPartParticipant ProjectActorPart = "participant"
+	ProjectActorPartPartner     ProjectActorPart = "partner"
+	ProjectActorPartRecipient   ProjectActorPart = "recipient"
 )
 
-// Valid indicates whether the value is a known member of the ProjectCardActorsPart enum.
-func (e ProjectCardActorsPart) Valid() bool {
+// Valid indicates whether the value is a known member of the ProjectActorPart enum.
+func (e ProjectActorPart) Valid() bool {
 	switch e {
-	case ProjectCardActorsPartAssociated:
+	case ProjectActorPartAssociated:
 		return true
-	case ProjectCardActorsPartLead:
+	case ProjectActorPartLead:
 		return true
-	case ProjectCardActorsPartParticipant:
+	case ProjectActorPartParticipant:
 		return true
-	case ProjectCardActorsPartPartner:
+	case ProjectActorPartPartner:
 		return true
-	case ProjectCardActorsPartRecipient:
+	case ProjectActorPartRecipient:
 		return true
 	default:
 		return false
 	}
 }
 
-// Defines values for ProjectCardActorsSeatRung.
+// Defines values for ProjectActorSeatRung.
 const (
-	ProjectCardActorsSeatRungAuthority ProjectCardActorsSeatRung = "authority"
-	ProjectCardActorsSeatRungCommonest ProjectCardActorsSeatRung = "commonest"
-	ProjectCardActorsSeatRungName      ProjectCardActorsSeatRung = "name"
-	ProjectCardActorsSeatRungNamed     ProjectCardActorsSeatRung = "named"
-	ProjectCardActorsSeatRungPostal    ProjectCardActorsSeatRung = "postal"
-	ProjectCardActorsSeatRungUnknown   ProjectCardActorsSeatRung = "unknown"
+	ProjectActorSeatRungAuthority ProjectActorSeatRung = "authority"
+	ProjectActorSeatRungCommonest ProjectActorSeatRung = "commonest"
+	ProjectActorSeatRungName      ProjectActorSeatRung = "name"
+	ProjectActorSeatRungNamed     ProjectActorSeatRung = "named"
+	ProjectActorSeatRungPostal    ProjectActorSeatRung = "postal"
+	ProjectActorSeatRungUnknown   ProjectActorSeatRung = "unknown"
 )
 
-// Valid indicates whether the value is a known member of the ProjectCardActorsSeatRung enum.
-func (e ProjectCardActorsSeatRung) Valid() bool {
+// Valid indicates whether the value is a known member of the ProjectActorSeatRung enum.
+func (e ProjectActorSeatRung) Valid() bool {
 	switch e {
-	case ProjectCardActorsSeatRungAuthority:
+	case ProjectActorSeatRungAuthority:
 		return true
-	case ProjectCardActorsSeatRungCommonest:
+	case ProjectActorSeatRungCommonest:
 		return true
-	case ProjectCardActorsSeatRungName:
+	case ProjectActorSeatRungName:
 		return true
-	case ProjectCardActorsSeatRungNamed:
+	case ProjectActorSeatRungNamed:
 		return true
-	case ProjectCardActorsSeatRungPostal:
+	case ProjectActorSeatRungPostal:
 		return true
-	case ProjectCardActorsSeatRungUnknown:
+	case ProjectActorSeatRungUnknown:
 		return true
 	default:
 		return false
@@ -301,27 +328,6 @@ func (e ProjectRowPartners) Valid() bool {
 	}
 }
 
-// Defines values for ReadyPartsStatus.
-const (
-	ReadyPartsStatusDegraded ReadyPartsStatus = "degraded"
-	ReadyPartsStatusDown     ReadyPartsStatus = "down"
-	ReadyPartsStatusUp       ReadyPartsStatus = "up"
-)
-
-// Valid indicates whether the value is a known member of the ReadyPartsStatus enum.
-func (e ReadyPartsStatus) Valid() bool {
-	switch e {
-	case ReadyPartsStatusDegraded:
-		return true
-	case ReadyPartsStatusDown:
-		return true
-	case ReadyPartsStatusUp:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for ReadyStatus.
 const (
 	ReadyStatusDegraded ReadyStatus = "degraded"
@@ -337,6 +343,27 @@ func (e ReadyStatus) Valid() bool {
 	case ReadyStatusDown:
 		return true
 	case ReadyStatusUp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ReadyPartStatus.
+const (
+	ReadyPartStatusDegraded ReadyPartStatus = "degraded"
+	ReadyPartStatusDown     ReadyPartStatus = "down"
+	ReadyPartStatusUp       ReadyPartStatus = "up"
+)
+
+// Valid indicates whether the value is a known member of the ReadyPartStatus enum.
+func (e ReadyPartStatus) Valid() bool {
+	switch e {
+	case ReadyPartStatusDegraded:
+		return true
+	case ReadyPartStatusDown:
+		return true
+	case ReadyPartStatusUp:
 		return true
 	default:
 		return false
@@ -391,33 +418,6 @@ func (e RegionNameKind) Valid() bool {
 	case RegionNameKindSet:
 		return true
 	case RegionNameKindSeutukunta:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for SearchResultHitsKind.
-const (
-	SearchResultHitsKindActor   SearchResultHitsKind = "actor"
-	SearchResultHitsKindGroup   SearchResultHitsKind = "group"
-	SearchResultHitsKindProject SearchResultHitsKind = "project"
-	SearchResultHitsKindRegion  SearchResultHitsKind = "region"
-	SearchResultHitsKindTheme   SearchResultHitsKind = "theme"
-)
-
-// Valid indicates whether the value is a known member of the SearchResultHitsKind enum.
-func (e SearchResultHitsKind) Valid() bool {
-	switch e {
-	case SearchResultHitsKindActor:
-		return true
-	case SearchResultHitsKindGroup:
-		return true
-	case SearchResultHitsKindProject:
-		return true
-	case SearchResultHitsKindRegion:
-		return true
-	case SearchResultHitsKindTheme:
 		return true
 	default:
 		return false
@@ -1077,7 +1077,7 @@ func (e GetSummaryParamsLang) Valid() bool {
 
 // ActorCard defines model for ActorCard.
 type ActorCard struct {
-	Aliases []ActorCard_Aliases `json:"aliases"`
+	Aliases []Alias `json:"aliases"`
 
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
 	Basis      Basis   `json:"basis"`
@@ -1112,12 +1112,6 @@ type ActorCard struct {
 	Standing  Standing    `json:"standing"`
 }
 
-// ActorCard_Aliases defines model for ActorCard.Aliases.
-type ActorCard_Aliases struct {
-	Name   string `json:"name"`
-	Source string `json:"source"`
-}
-
 // ActorCount defines model for ActorCount.
 type ActorCount struct {
 	Id       string   `json:"id"`
@@ -1127,20 +1121,20 @@ type ActorCount struct {
 	Standing Standing `json:"standing"`
 }
 
+// ActorFacets defines model for ActorFacets.
+type ActorFacets struct {
+	Groups    []GroupCount `json:"groups"`
+	Standings []Facet      `json:"standings"`
+}
+
 // ActorList defines model for ActorList.
 type ActorList struct {
 	Actors    []ActorRow         `json:"actors"`
 	Date      openapi_types.Date `json:"date"`
-	Facets    ActorList_Facets   `json:"facets"`
+	Facets    ActorFacets        `json:"facets"`
 	Revision  string             `json:"revision"`
 	Total     int                `json:"total"`
 	Truncated bool               `json:"truncated"`
-}
-
-// ActorList_Facets defines model for ActorList.Facets.
-type ActorList_Facets struct {
-	Groups    []GroupCount `json:"groups"`
-	Standings []Facet      `json:"standings"`
 }
 
 // ActorRow defines model for ActorRow.
@@ -1162,11 +1156,25 @@ type ActorRow struct {
 	Topics   int      `json:"topics"`
 }
 
+// Alias defines model for Alias.
+type Alias struct {
+	Name   string `json:"name"`
+	Source string `json:"source"`
+}
+
 // Basis How many projects have their partners listed, are known to be alone, or are unknown
 type Basis struct {
 	Alone   int `json:"alone"`
 	Listed  int `json:"listed"`
 	Unknown int `json:"unknown"`
+}
+
+// Belonging Why projects belong to the region; wider are those that only name a larger area around it
+type Belonging struct {
+	Both   int `json:"both"`
+	Effect int `json:"effect"`
+	Seat   int `json:"seat"`
+	Wider  int `json:"wider"`
 }
 
 // Counts Projects by state at the viewing date
@@ -1185,21 +1193,42 @@ type Dataset struct {
 	Example  bool               `json:"example"`
 	Name     string             `json:"name"`
 	Projects int                `json:"projects"`
-	Sources  []Dataset_Sources  `json:"sources"`
+	Sources  []DatasetSource    `json:"sources"`
 }
 
-// Dataset_Sources defines model for Dataset.Sources.
-type Dataset_Sources struct {
+// DatasetSource defines model for DatasetSource.
+type DatasetSource struct {
 	AsOf   openapi_types.Date `json:"asOf"`
 	Credit *string            `json:"credit,omitempty"`
 	Id     string             `json:"id"`
 	Name   string             `json:"name"`
 }
 
+// Dot defines model for Dot.
+type Dot struct {
+	Project string  `json:"project"`
+	State   State   `json:"state"`
+	X       float32 `json:"x"`
+	Y       float32 `json:"y"`
+}
+
 // Facet defines model for Facet.
 type Facet struct {
 	Projects int    `json:"projects"`
 	Value    string `json:"value"`
+}
+
+// Folded What the picture leaves out
+type Folded struct {
+	Actors   int `json:"actors"`
+	Groups   int `json:"groups"`
+	Projects int `json:"projects"`
+}
+
+// FundCount defines model for FundCount.
+type FundCount struct {
+	Name     string `json:"name"`
+	Projects int    `json:"projects"`
 }
 
 // GroupCard defines model for GroupCard.
@@ -1228,33 +1257,15 @@ type GroupCard struct {
 	Region       RegionName         `json:"region"`
 
 	// Related Actors of this group that also work in others
-	Related   []GroupCard_Related   `json:"related"`
-	Rest      bool                  `json:"rest"`
-	Revision  string                `json:"revision"`
-	Sentences []Sentence            `json:"sentences"`
-	Slot      int                   `json:"slot"`
-	SubGroups []GroupCard_SubGroups `json:"subGroups"`
+	Related   []Related  `json:"related"`
+	Rest      bool       `json:"rest"`
+	Revision  string     `json:"revision"`
+	Sentences []Sentence `json:"sentences"`
+	Slot      int        `json:"slot"`
+	SubGroups []SubGroup `json:"subGroups"`
 
 	// Words The most common keywords of the whole topic
 	Words []string `json:"words"`
-}
-
-// GroupCard_Related defines model for GroupCard.Related.
-type GroupCard_Related struct {
-	Actor  ActorCount   `json:"actor"`
-	Groups []GroupCount `json:"groups"`
-}
-
-// GroupCard_SubGroups_Projects defines model for GroupCard.SubGroups.Projects.
-type GroupCard_SubGroups_Projects struct {
-	Id   string `json:"id"`
-	Name string `json:"name"`
-}
-
-// GroupCard_SubGroups defines model for GroupCard.SubGroups.
-type GroupCard_SubGroups struct {
-	Name     string                         `json:"name"`
-	Projects []GroupCard_SubGroups_Projects `json:"projects"`
 }
 
 // GroupCount defines model for GroupCount.
@@ -1275,6 +1286,22 @@ type Health struct {
 
 // HealthStatus defines model for Health.Status.
 type HealthStatus string
+
+// Hit defines model for Hit.
+type Hit struct {
+	// Detail One line more: lead and years of a project, town of an actor
+	Detail *string `json:"detail,omitempty"`
+	Id     string  `json:"id"`
+	Kind   HitKind `json:"kind"`
+
+	// Matched The spelling or word that matched when it is not the name
+	Matched  *string `json:"matched,omitempty"`
+	Name     string  `json:"name"`
+	Projects *int    `json:"projects,omitempty"`
+}
+
+// HitKind defines model for Hit.Kind.
+type HitKind string
 
 // Label defines model for Label.
 type Label struct {
@@ -1300,46 +1327,24 @@ type Landscape struct {
 	DotRadius *float32           `json:"dotRadius,omitempty"`
 
 	// Folded What the picture leaves out
-	Folded Landscape_Folded `json:"folded"`
-	Groups []PlacedGroup    `json:"groups"`
-	Height float32          `json:"height"`
-	Lens   LandscapeLens    `json:"lens"`
+	Folded Folded        `json:"folded"`
+	Groups []PlacedGroup `json:"groups"`
+	Height float32       `json:"height"`
+	Lens   LandscapeLens `json:"lens"`
 
 	// Matrix Who does what, actors as rows and groups as columns
 	Matrix Matrix `json:"matrix"`
 
 	// Method How the groups were found
-	Method   Landscape_Method `json:"method"`
-	Region   RegionName       `json:"region"`
-	Revision string           `json:"revision"`
-	Ties     []PlacedTie      `json:"ties"`
-	Width    float32          `json:"width"`
-}
-
-// Landscape_Folded What the picture leaves out
-type Landscape_Folded struct {
-	Actors   int `json:"actors"`
-	Groups   int `json:"groups"`
-	Projects int `json:"projects"`
+	Method   Method      `json:"method"`
+	Region   RegionName  `json:"region"`
+	Revision string      `json:"revision"`
+	Ties     []PlacedTie `json:"ties"`
+	Width    float32     `json:"width"`
 }
 
 // LandscapeLens defines model for Landscape.Lens.
 type LandscapeLens string
-
-// LandscapeMethodFeatures defines model for Landscape.Method.Features.
-type LandscapeMethodFeatures string
-
-// Landscape_Method How the groups were found
-type Landscape_Method struct {
-	Features LandscapeMethodFeatures `json:"features"`
-	Groups   int                     `json:"groups"`
-	Runs     int                     `json:"runs"`
-	Seed     int                     `json:"seed"`
-	Share    float32                 `json:"share"`
-
-	// ThinTexts Texts were too thin and the source's own themes were used
-	ThinTexts bool `json:"thinTexts"`
-}
 
 // Link What a click opens
 type Link struct {
@@ -1371,25 +1376,15 @@ type ListFilterPartners string
 
 // Matrix Who does what, actors as rows and groups as columns
 type Matrix struct {
-	Groups []Matrix_Groups `json:"groups"`
+	Groups []GroupCount `json:"groups"`
 
 	// More Actors that are not shown
-	More int           `json:"more"`
-	Rows []Matrix_Rows `json:"rows"`
+	More int         `json:"more"`
+	Rows []MatrixRow `json:"rows"`
 }
 
-// Matrix_Groups defines model for Matrix.Groups.
-type Matrix_Groups struct {
-	Id       string `json:"id"`
-	Misc     bool   `json:"misc"`
-	Name     string `json:"name"`
-	Projects int    `json:"projects"`
-	Rest     bool   `json:"rest"`
-	Slot     int    `json:"slot"`
-}
-
-// Matrix_Rows defines model for Matrix.Rows.
-type Matrix_Rows struct {
+// MatrixRow defines model for MatrixRow.
+type MatrixRow struct {
 	Actor string `json:"actor"`
 	Name  string `json:"name"`
 
@@ -1400,43 +1395,58 @@ type Matrix_Rows struct {
 	Total    int      `json:"total"`
 }
 
-// Measures defines model for Measures.
-type Measures struct {
-	Measures []Measures_Measures `json:"measures"`
-	Result   *Measures_Result    `json:"result,omitempty"`
-	Revision string              `json:"revision"`
+// Measure defines model for Measure.
+type Measure struct {
+	Id        string         `json:"id"`
+	Name      string         `json:"name"`
+	Network   MeasureNetwork `json:"network"`
+	Question  string         `json:"question"`
+	Reference string         `json:"reference"`
 }
 
-// MeasuresMeasuresNetwork defines model for Measures.Measures.Network.
-type MeasuresMeasuresNetwork string
+// MeasureNetwork defines model for Measure.Network.
+type MeasureNetwork string
 
-// Measures_Measures defines model for Measures.Measures.
-type Measures_Measures struct {
-	Id        string                  `json:"id"`
-	Name      string                  `json:"name"`
-	Network   MeasuresMeasuresNetwork `json:"network"`
-	Question  string                  `json:"question"`
-	Reference string                  `json:"reference"`
+// MeasureResult defines model for MeasureResult.
+type MeasureResult struct {
+	// Basis How many projects have their partners listed, are known to be alone, or are unknown
+	Basis       Basis          `json:"basis"`
+	Conventions string         `json:"conventions"`
+	Measure     string         `json:"measure"`
+	Total       int            `json:"total"`
+	Truncated   bool           `json:"truncated"`
+	Values      []MeasureValue `json:"values"`
 }
 
-// Measures_Result_Values defines model for Measures.Result.Values.
-type Measures_Result_Values struct {
+// MeasureValue defines model for MeasureValue.
+type MeasureValue struct {
 	Id       string   `json:"id"`
 	Name     string   `json:"name"`
 	Standing Standing `json:"standing"`
 	Value    *float32 `json:"value"`
 }
 
-// Measures_Result defines model for Measures.Result.
-type Measures_Result struct {
-	// Basis How many projects have their partners listed, are known to be alone, or are unknown
-	Basis       Basis                    `json:"basis"`
-	Conventions string                   `json:"conventions"`
-	Measure     string                   `json:"measure"`
-	Total       int                      `json:"total"`
-	Truncated   bool                     `json:"truncated"`
-	Values      []Measures_Result_Values `json:"values"`
+// Measures defines model for Measures.
+type Measures struct {
+	Measures []Measure      `json:"measures"`
+	Result   *MeasureResult `json:"result,omitempty"`
+	Revision string         `json:"revision"`
 }
+
+// Method How the groups were found
+type Method struct {
+	Features MethodFeatures `json:"features"`
+	Groups   int            `json:"groups"`
+	Runs     int            `json:"runs"`
+	Seed     int            `json:"seed"`
+	Share    float32        `json:"share"`
+
+	// ThinTexts Texts were too thin and the source's own themes were used
+	ThinTexts bool `json:"thinTexts"`
+}
+
+// MethodFeatures defines model for Method.Features.
+type MethodFeatures string
 
 // Money defines model for Money.
 type Money struct {
@@ -1477,10 +1487,10 @@ type PlacedGroup struct {
 	Counts Counts `json:"counts"`
 
 	// Dots A dot a project; empty where they would not fit
-	Dots       []PlacedGroup_Dots `json:"dots"`
-	Id         string             `json:"id"`
-	Label      Label              `json:"label"`
-	LocalWords []string           `json:"localWords"`
+	Dots       []Dot    `json:"dots"`
+	Id         string   `json:"id"`
+	Label      Label    `json:"label"`
+	LocalWords []string `json:"localWords"`
 
 	// Misc A mixed group without a common name
 	Misc bool    `json:"misc"`
@@ -1494,14 +1504,6 @@ type PlacedGroup struct {
 	Slot int     `json:"slot"`
 	X    float32 `json:"x"`
 	Y    float32 `json:"y"`
-}
-
-// PlacedGroup_Dots defines model for PlacedGroup.Dots.
-type PlacedGroup_Dots struct {
-	Project string  `json:"project"`
-	State   State   `json:"state"`
-	X       float32 `json:"x"`
-	Y       float32 `json:"y"`
 }
 
 // PlacedTie defines model for PlacedTie.
@@ -1524,16 +1526,33 @@ type Problem struct {
 	Type    string        `json:"type"`
 }
 
+// ProjectActor defines model for ProjectActor.
+type ProjectActor struct {
+	Id       string               `json:"id"`
+	Name     string               `json:"name"`
+	Part     ProjectActorPart     `json:"part"`
+	Projects *int                 `json:"projects,omitempty"`
+	Seat     *RegionName          `json:"seat,omitempty"`
+	SeatRung ProjectActorSeatRung `json:"seatRung"`
+	Site     *string              `json:"site,omitempty"`
+}
+
+// ProjectActorPart defines model for ProjectActor.Part.
+type ProjectActorPart string
+
+// ProjectActorSeatRung defines model for ProjectActor.SeatRung.
+type ProjectActorSeatRung string
+
 // ProjectCard defines model for ProjectCard.
 type ProjectCard struct {
-	Actors      []ProjectCard_Actors `json:"actors"`
-	Authority   *string              `json:"authority,omitempty"`
-	Code        string               `json:"code"`
-	Date        openapi_types.Date   `json:"date"`
-	Description *string              `json:"description,omitempty"`
-	From        *openapi_types.Date  `json:"from,omitempty"`
-	Fund        *string              `json:"fund,omitempty"`
-	Funder      *string              `json:"funder,omitempty"`
+	Actors      []ProjectActor      `json:"actors"`
+	Authority   *string             `json:"authority,omitempty"`
+	Code        string              `json:"code"`
+	Date        openapi_types.Date  `json:"date"`
+	Description *string             `json:"description,omitempty"`
+	From        *openapi_types.Date `json:"from,omitempty"`
+	Fund        *string             `json:"fund,omitempty"`
+	Funder      *string             `json:"funder,omitempty"`
 
 	// Granted Cents
 	Granted   *int64      `json:"granted,omitempty"`
@@ -1561,44 +1580,33 @@ type ProjectCard struct {
 	To           *openapi_types.Date `json:"to,omitempty"`
 }
 
-// ProjectCardActorsPart defines model for ProjectCard.Actors.Part.
-type ProjectCardActorsPart string
-
-// ProjectCardActorsSeatRung defines model for ProjectCard.Actors.SeatRung.
-type ProjectCardActorsSeatRung string
-
-// ProjectCard_Actors defines model for ProjectCard.Actors.
-type ProjectCard_Actors struct {
-	Id       string                    `json:"id"`
-	Name     string                    `json:"name"`
-	Part     ProjectCardActorsPart     `json:"part"`
-	Projects *int                      `json:"projects,omitempty"`
-	Seat     *RegionName               `json:"seat,omitempty"`
-	SeatRung ProjectCardActorsSeatRung `json:"seatRung"`
-	Site     *string                   `json:"site,omitempty"`
-}
-
 // ProjectCardPartners defines model for ProjectCard.Partners.
 type ProjectCardPartners string
+
+// ProjectFacets What the list can be narrowed by, with the number of projects each choice leaves
+type ProjectFacets struct {
+	Funds    []Facet      `json:"funds"`
+	Groups   []GroupCount `json:"groups"`
+	Partners []Facet      `json:"partners"`
+	States   []Facet      `json:"states"`
+}
 
 // ProjectList defines model for ProjectList.
 type ProjectList struct {
 	Date openapi_types.Date `json:"date"`
 
 	// Facets What the list can be narrowed by, with the number of projects each choice leaves
-	Facets    ProjectList_Facets `json:"facets"`
-	Projects  []ProjectRow       `json:"projects"`
-	Revision  string             `json:"revision"`
-	Total     int                `json:"total"`
-	Truncated bool               `json:"truncated"`
+	Facets    ProjectFacets `json:"facets"`
+	Projects  []ProjectRow  `json:"projects"`
+	Revision  string        `json:"revision"`
+	Total     int           `json:"total"`
+	Truncated bool          `json:"truncated"`
 }
 
-// ProjectList_Facets What the list can be narrowed by, with the number of projects each choice leaves
-type ProjectList_Facets struct {
-	Funds    []Facet      `json:"funds"`
-	Groups   []GroupCount `json:"groups"`
-	Partners []Facet      `json:"partners"`
-	States   []Facet      `json:"states"`
+// ProjectName defines model for ProjectName.
+type ProjectName struct {
+	Id   string `json:"id"`
+	Name string `json:"name"`
 }
 
 // ProjectRow defines model for ProjectRow.
@@ -1627,26 +1635,37 @@ type ProjectRowBelongs string
 // ProjectRowPartners defines model for ProjectRow.Partners.
 type ProjectRowPartners string
 
-// Ready defines model for Ready.
-type Ready struct {
-	AgeSeconds *int          `json:"ageSeconds,omitempty"`
-	Parts      []Ready_Parts `json:"parts"`
-	Revision   *string       `json:"revision,omitempty"`
-	Stale      *bool         `json:"stale,omitempty"`
-	Status     ReadyStatus   `json:"status"`
+// Question defines model for Question.
+type Question struct {
+	Fact Sentence `json:"fact"`
+
+	// Id Key of the question: q1
+	Id string `json:"id"`
+
+	// Link What a click opens
+	Link Link `json:"link"`
 }
 
-// ReadyPartsStatus defines model for Ready.Parts.Status.
-type ReadyPartsStatus string
-
-// Ready_Parts defines model for Ready.Parts.
-type Ready_Parts struct {
-	Name   string           `json:"name"`
-	Status ReadyPartsStatus `json:"status"`
+// Ready defines model for Ready.
+type Ready struct {
+	AgeSeconds *int        `json:"ageSeconds,omitempty"`
+	Parts      []ReadyPart `json:"parts"`
+	Revision   *string     `json:"revision,omitempty"`
+	Stale      *bool       `json:"stale,omitempty"`
+	Status     ReadyStatus `json:"status"`
 }
 
 // ReadyStatus defines model for Ready.Status.
 type ReadyStatus string
+
+// ReadyPart defines model for ReadyPart.
+type ReadyPart struct {
+	Name   string          `json:"name"`
+	Status ReadyPartStatus `json:"status"`
+}
+
+// ReadyPartStatus defines model for ReadyPart.Status.
+type ReadyPartStatus string
 
 // RecordRef defines model for RecordRef.
 type RecordRef struct {
@@ -1707,28 +1726,18 @@ type Regions struct {
 	Revision string   `json:"revision"`
 }
 
-// SearchResult defines model for SearchResult.
-type SearchResult struct {
-	Hits     []SearchResult_Hits `json:"hits"`
-	Query    string              `json:"query"`
-	Revision string              `json:"revision"`
-	Total    int                 `json:"total"`
+// Related defines model for Related.
+type Related struct {
+	Actor  ActorCount   `json:"actor"`
+	Groups []GroupCount `json:"groups"`
 }
 
-// SearchResultHitsKind defines model for SearchResult.Hits.Kind.
-type SearchResultHitsKind string
-
-// SearchResult_Hits defines model for SearchResult.Hits.
-type SearchResult_Hits struct {
-	// Detail One line more: lead and years of a project, town of an actor
-	Detail *string              `json:"detail,omitempty"`
-	Id     string               `json:"id"`
-	Kind   SearchResultHitsKind `json:"kind"`
-
-	// Matched The spelling or word that matched when it is not the name
-	Matched  *string `json:"matched,omitempty"`
-	Name     string  `json:"name"`
-	Projects *int    `json:"projects,omitempty"`
+// SearchResult defines model for SearchResult.
+type SearchResult struct {
+	Hits     []Hit  `json:"hits"`
+	Query    string `json:"query"`
+	Revision string `json:"revision"`
+	Total    int    `json:"total"`
 }
 
 // Sentence defines model for Sentence.
@@ -1746,6 +1755,12 @@ type State string
 // StateFilter A state at the viewing date, or begun in the last / ending in the next six months
 type StateFilter string
 
+// SubGroup defines model for SubGroup.
+type SubGroup struct {
+	Name     string        `json:"name"`
+	Projects []ProjectName `json:"projects"`
+}
+
 // Summary defines model for Summary.
 type Summary struct {
 	Actors int `json:"actors"`
@@ -1754,7 +1769,7 @@ type Summary struct {
 	Basis Basis `json:"basis"`
 
 	// Belonging Why projects belong to the region; wider are those that only name a larger area around it
-	Belonging Summary_Belonging `json:"belonging"`
+	Belonging Belonging `json:"belonging"`
 
 	// Counts Projects by state at the viewing date
 	Counts  Counts             `json:"counts"`
@@ -1765,9 +1780,9 @@ type Summary struct {
 	DateReason SummaryDateReason `json:"dateReason"`
 
 	// Ending Ending in the next six months
-	Ending  int             `json:"ending"`
-	Funds   []Summary_Funds `json:"funds"`
-	Granted *Money          `json:"granted,omitempty"`
+	Ending  int         `json:"ending"`
+	Funds   []FundCount `json:"funds"`
+	Granted *Money      `json:"granted,omitempty"`
 
 	// Notes Coverage notes
 	Notes         []Sentence `json:"notes"`
@@ -1775,10 +1790,10 @@ type Summary struct {
 	OwnActors     int        `json:"ownActors"`
 
 	// Questions Only the questions that have an answer now, each with a fact of this region
-	Questions []Summary_Questions `json:"questions"`
-	Region    Region              `json:"region"`
-	Revision  string              `json:"revision"`
-	Sentences []Sentence          `json:"sentences"`
+	Questions []Question `json:"questions"`
+	Region    Region     `json:"region"`
+	Revision  string     `json:"revision"`
+	Sentences []Sentence `json:"sentences"`
 
 	// Started Begun in the last six months
 	Started int `json:"started"`
@@ -1789,33 +1804,8 @@ type Summary struct {
 	UnknownSeatActors int                `json:"unknownSeatActors"`
 }
 
-// Summary_Belonging Why projects belong to the region; wider are those that only name a larger area around it
-type Summary_Belonging struct {
-	Both   int `json:"both"`
-	Effect int `json:"effect"`
-	Seat   int `json:"seat"`
-	Wider  int `json:"wider"`
-}
-
 // SummaryDateReason Why this viewing date
 type SummaryDateReason string
-
-// Summary_Funds defines model for Summary.Funds.
-type Summary_Funds struct {
-	Name     string `json:"name"`
-	Projects int    `json:"projects"`
-}
-
-// Summary_Questions defines model for Summary.Questions.
-type Summary_Questions struct {
-	Fact Sentence `json:"fact"`
-
-	// Id Key of the question: q1
-	Id string `json:"id"`
-
-	// Link What a click opens
-	Link Link `json:"link"`
-}
 
 // Value Fills {{name}} of the sentence with a counted noun or a text
 type Value struct {
