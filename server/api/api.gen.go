@@ -13,8 +13,34 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/oapi-codegen/runtime"
-	openapi_types "github.com/oapi-codegen/runtime/types"
 )
+
+// Defines values for AreaKind.
+const (
+	Country    AreaKind = "country"
+	Kunta      AreaKind = "kunta"
+	Maakunta   AreaKind = "maakunta"
+	Set        AreaKind = "set"
+	Seutukunta AreaKind = "seutukunta"
+)
+
+// Valid indicates whether the value is a known member of the AreaKind enum.
+func (e AreaKind) Valid() bool {
+	switch e {
+	case Country:
+		return true
+	case Kunta:
+		return true
+	case Maakunta:
+		return true
+	case Set:
+		return true
+	case Seutukunta:
+		return true
+	default:
+		return false
+	}
+}
 
 // Defines values for HealthStatus.
 const (
@@ -79,15 +105,36 @@ func (e LabelAnchor) Valid() bool {
 	}
 }
 
-// Defines values for LandscapeLens.
+// Defines values for Lang.
 const (
-	LandscapeLensTopics LandscapeLens = "topics"
+	En Lang = "en"
+	Fi Lang = "fi"
+	Sv Lang = "sv"
 )
 
-// Valid indicates whether the value is a known member of the LandscapeLens enum.
-func (e LandscapeLens) Valid() bool {
+// Valid indicates whether the value is a known member of the Lang enum.
+func (e Lang) Valid() bool {
 	switch e {
-	case LandscapeLensTopics:
+	case En:
+		return true
+	case Fi:
+		return true
+	case Sv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Lens.
+const (
+	LensTopics Lens = "topics"
+)
+
+// Valid indicates whether the value is a known member of the Lens enum.
+func (e Lens) Valid() bool {
+	switch e {
+	case LensTopics:
 		return true
 	default:
 		return false
@@ -118,27 +165,6 @@ func (e LinkKind) Valid() bool {
 	case LinkKindProjects:
 		return true
 	case LinkKindRegion:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for ListFilterPartners.
-const (
-	ListFilterPartnersAlone   ListFilterPartners = "alone"
-	ListFilterPartnersListed  ListFilterPartners = "listed"
-	ListFilterPartnersUnknown ListFilterPartners = "unknown"
-)
-
-// Valid indicates whether the value is a known member of the ListFilterPartners enum.
-func (e ListFilterPartners) Valid() bool {
-	switch e {
-	case ListFilterPartnersAlone:
-		return true
-	case ListFilterPartnersListed:
-		return true
-	case ListFilterPartnersUnknown:
 		return true
 	default:
 		return false
@@ -181,30 +207,21 @@ func (e MethodFeatures) Valid() bool {
 	}
 }
 
-// Defines values for PlaceRung.
+// Defines values for Partners.
 const (
-	PlaceRungAuthority PlaceRung = "authority"
-	PlaceRungCommonest PlaceRung = "commonest"
-	PlaceRungName      PlaceRung = "name"
-	PlaceRungNamed     PlaceRung = "named"
-	PlaceRungPostal    PlaceRung = "postal"
-	PlaceRungUnknown   PlaceRung = "unknown"
+	PartnersAlone   Partners = "alone"
+	PartnersListed  Partners = "listed"
+	PartnersUnknown Partners = "unknown"
 )
 
-// Valid indicates whether the value is a known member of the PlaceRung enum.
-func (e PlaceRung) Valid() bool {
+// Valid indicates whether the value is a known member of the Partners enum.
+func (e Partners) Valid() bool {
 	switch e {
-	case PlaceRungAuthority:
+	case PartnersAlone:
 		return true
-	case PlaceRungCommonest:
+	case PartnersListed:
 		return true
-	case PlaceRungName:
-		return true
-	case PlaceRungNamed:
-		return true
-	case PlaceRungPostal:
-		return true
-	case PlaceRungUnknown:
+	case PartnersUnknown:
 		return true
 	default:
 		return false
@@ -238,57 +255,6 @@ func (e ProjectActorPart) Valid() bool {
 	}
 }
 
-// Defines values for ProjectActorSeatRung.
-const (
-	ProjectActorSeatRungAuthority ProjectActorSeatRung = "authority"
-	ProjectActorSeatRungCommonest ProjectActorSeatRung = "commonest"
-	ProjectActorSeatRungName      ProjectActorSeatRung = "name"
-	ProjectActorSeatRungNamed     ProjectActorSeatRung = "named"
-	ProjectActorSeatRungPostal    ProjectActorSeatRung = "postal"
-	ProjectActorSeatRungUnknown   ProjectActorSeatRung = "unknown"
-)
-
-// Valid indicates whether the value is a known member of the ProjectActorSeatRung enum.
-func (e ProjectActorSeatRung) Valid() bool {
-	switch e {
-	case ProjectActorSeatRungAuthority:
-		return true
-	case ProjectActorSeatRungCommonest:
-		return true
-	case ProjectActorSeatRungName:
-		return true
-	case ProjectActorSeatRungNamed:
-		return true
-	case ProjectActorSeatRungPostal:
-		return true
-	case ProjectActorSeatRungUnknown:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for ProjectCardPartners.
-const (
-	ProjectCardPartnersAlone   ProjectCardPartners = "alone"
-	ProjectCardPartnersListed  ProjectCardPartners = "listed"
-	ProjectCardPartnersUnknown ProjectCardPartners = "unknown"
-)
-
-// Valid indicates whether the value is a known member of the ProjectCardPartners enum.
-func (e ProjectCardPartners) Valid() bool {
-	switch e {
-	case ProjectCardPartnersAlone:
-		return true
-	case ProjectCardPartnersListed:
-		return true
-	case ProjectCardPartnersUnknown:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for ProjectRowBelongs.
 const (
 	Effect ProjectRowBelongs = "effect"
@@ -301,27 +267,6 @@ func (e ProjectRowBelongs) Valid() bool {
 	case Effect:
 		return true
 	case Seat:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for ProjectRowPartners.
-const (
-	ProjectRowPartnersAlone   ProjectRowPartners = "alone"
-	ProjectRowPartnersListed  ProjectRowPartners = "listed"
-	ProjectRowPartnersUnknown ProjectRowPartners = "unknown"
-)
-
-// Valid indicates whether the value is a known member of the ProjectRowPartners enum.
-func (e ProjectRowPartners) Valid() bool {
-	switch e {
-	case ProjectRowPartnersAlone:
-		return true
-	case ProjectRowPartnersListed:
-		return true
-	case ProjectRowPartnersUnknown:
 		return true
 	default:
 		return false
@@ -370,54 +315,51 @@ func (e ReadyPartStatus) Valid() bool {
 	}
 }
 
-// Defines values for RegionKind.
+// Defines values for Rung.
 const (
-	RegionKindCountry    RegionKind = "country"
-	RegionKindKunta      RegionKind = "kunta"
-	RegionKindMaakunta   RegionKind = "maakunta"
-	RegionKindSet        RegionKind = "set"
-	RegionKindSeutukunta RegionKind = "seutukunta"
+	RungAuthority Rung = "authority"
+	RungCommonest Rung = "commonest"
+	RungName      Rung = "name"
+	RungNamed     Rung = "named"
+	RungPostal    Rung = "postal"
+	RungUnknown   Rung = "unknown"
 )
 
-// Valid indicates whether the value is a known member of the RegionKind enum.
-func (e RegionKind) Valid() bool {
+// Valid indicates whether the value is a known member of the Rung enum.
+func (e Rung) Valid() bool {
 	switch e {
-	case RegionKindCountry:
+	case RungAuthority:
 		return true
-	case RegionKindKunta:
+	case RungCommonest:
 		return true
-	case RegionKindMaakunta:
+	case RungName:
 		return true
-	case RegionKindSet:
+	case RungNamed:
 		return true
-	case RegionKindSeutukunta:
+	case RungPostal:
+		return true
+	case RungUnknown:
 		return true
 	default:
 		return false
 	}
 }
 
-// Defines values for RegionNameKind.
+// Defines values for Size.
 const (
-	RegionNameKindCountry    RegionNameKind = "country"
-	RegionNameKindKunta      RegionNameKind = "kunta"
-	RegionNameKindMaakunta   RegionNameKind = "maakunta"
-	RegionNameKindSet        RegionNameKind = "set"
-	RegionNameKindSeutukunta RegionNameKind = "seutukunta"
+	Office Size = "office"
+	Phone  Size = "phone"
+	Wide   Size = "wide"
 )
 
-// Valid indicates whether the value is a known member of the RegionNameKind enum.
-func (e RegionNameKind) Valid() bool {
+// Valid indicates whether the value is a known member of the Size enum.
+func (e Size) Valid() bool {
 	switch e {
-	case RegionNameKindCountry:
+	case Office:
 		return true
-	case RegionNameKindKunta:
+	case Phone:
 		return true
-	case RegionNameKindMaakunta:
-		return true
-	case RegionNameKindSet:
-		return true
-	case RegionNameKindSeutukunta:
+	case Wide:
 		return true
 	default:
 		return false
@@ -553,63 +495,6 @@ func (e ActorSortParam) Valid() bool {
 	}
 }
 
-// Defines values for LangParam.
-const (
-	LangParamEn LangParam = "en"
-	LangParamFi LangParam = "fi"
-	LangParamSv LangParam = "sv"
-)
-
-// Valid indicates whether the value is a known member of the LangParam enum.
-func (e LangParam) Valid() bool {
-	switch e {
-	case LangParamEn:
-		return true
-	case LangParamFi:
-		return true
-	case LangParamSv:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for LensParam.
-const (
-	LensParamTopics LensParam = "topics"
-)
-
-// Valid indicates whether the value is a known member of the LensParam enum.
-func (e LensParam) Valid() bool {
-	switch e {
-	case LensParamTopics:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for PartnersParam.
-const (
-	PartnersParamAlone   PartnersParam = "alone"
-	PartnersParamListed  PartnersParam = "listed"
-	PartnersParamUnknown PartnersParam = "unknown"
-)
-
-// Valid indicates whether the value is a known member of the PartnersParam enum.
-func (e PartnersParam) Valid() bool {
-	switch e {
-	case PartnersParamAlone:
-		return true
-	case PartnersParamListed:
-		return true
-	case PartnersParamUnknown:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for ProjectSortParam.
 const (
 	ProjectSortParamActors ProjectSortParam = "actors"
@@ -646,27 +531,6 @@ func (e ProjectSortParam) Valid() bool {
 	}
 }
 
-// Defines values for ListActorsParamsLang.
-const (
-	ListActorsParamsLangEn ListActorsParamsLang = "en"
-	ListActorsParamsLangFi ListActorsParamsLang = "fi"
-	ListActorsParamsLangSv ListActorsParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the ListActorsParamsLang enum.
-func (e ListActorsParamsLang) Valid() bool {
-	switch e {
-	case ListActorsParamsLangEn:
-		return true
-	case ListActorsParamsLangFi:
-		return true
-	case ListActorsParamsLangSv:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for ListActorsParamsSort.
 const (
 	ListActorsParamsSortLed          ListActorsParamsSort = "led"
@@ -694,27 +558,6 @@ func (e ListActorsParamsSort) Valid() bool {
 	case ListActorsParamsSortRunning:
 		return true
 	case ListActorsParamsSortTopics:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for GetActorParamsLang.
-const (
-	GetActorParamsLangEn GetActorParamsLang = "en"
-	GetActorParamsLangFi GetActorParamsLang = "fi"
-	GetActorParamsLangSv GetActorParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the GetActorParamsLang enum.
-func (e GetActorParamsLang) Valid() bool {
-	switch e {
-	case GetActorParamsLangEn:
-		return true
-	case GetActorParamsLangFi:
-		return true
-	case GetActorParamsLangSv:
 		return true
 	default:
 		return false
@@ -757,204 +600,6 @@ func (e ExportListParamsFormat) Valid() bool {
 	}
 }
 
-// Defines values for ExportListParamsLang.
-const (
-	ExportListParamsLangEn ExportListParamsLang = "en"
-	ExportListParamsLangFi ExportListParamsLang = "fi"
-	ExportListParamsLangSv ExportListParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the ExportListParamsLang enum.
-func (e ExportListParamsLang) Valid() bool {
-	switch e {
-	case ExportListParamsLangEn:
-		return true
-	case ExportListParamsLangFi:
-		return true
-	case ExportListParamsLangSv:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for ExportListParamsPartners.
-const (
-	ExportListParamsPartnersAlone   ExportListParamsPartners = "alone"
-	ExportListParamsPartnersListed  ExportListParamsPartners = "listed"
-	ExportListParamsPartnersUnknown ExportListParamsPartners = "unknown"
-)
-
-// Valid indicates whether the value is a known member of the ExportListParamsPartners enum.
-func (e ExportListParamsPartners) Valid() bool {
-	switch e {
-	case ExportListParamsPartnersAlone:
-		return true
-	case ExportListParamsPartnersListed:
-		return true
-	case ExportListParamsPartnersUnknown:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for GetGroupParamsLang.
-const (
-	GetGroupParamsLangEn GetGroupParamsLang = "en"
-	GetGroupParamsLangFi GetGroupParamsLang = "fi"
-	GetGroupParamsLangSv GetGroupParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the GetGroupParamsLang enum.
-func (e GetGroupParamsLang) Valid() bool {
-	switch e {
-	case GetGroupParamsLangEn:
-		return true
-	case GetGroupParamsLangFi:
-		return true
-	case GetGroupParamsLangSv:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for GetGroupParamsLens.
-const (
-	GetGroupParamsLensTopics GetGroupParamsLens = "topics"
-)
-
-// Valid indicates whether the value is a known member of the GetGroupParamsLens enum.
-func (e GetGroupParamsLens) Valid() bool {
-	switch e {
-	case GetGroupParamsLensTopics:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for GetLandscapeParamsLang.
-const (
-	GetLandscapeParamsLangEn GetLandscapeParamsLang = "en"
-	GetLandscapeParamsLangFi GetLandscapeParamsLang = "fi"
-	GetLandscapeParamsLangSv GetLandscapeParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the GetLandscapeParamsLang enum.
-func (e GetLandscapeParamsLang) Valid() bool {
-	switch e {
-	case GetLandscapeParamsLangEn:
-		return true
-	case GetLandscapeParamsLangFi:
-		return true
-	case GetLandscapeParamsLangSv:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for GetLandscapeParamsLens.
-const (
-	GetLandscapeParamsLensTopics GetLandscapeParamsLens = "topics"
-)
-
-// Valid indicates whether the value is a known member of the GetLandscapeParamsLens enum.
-func (e GetLandscapeParamsLens) Valid() bool {
-	switch e {
-	case GetLandscapeParamsLensTopics:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for GetLandscapeParamsSize.
-const (
-	Office GetLandscapeParamsSize = "office"
-	Phone  GetLandscapeParamsSize = "phone"
-	Wide   GetLandscapeParamsSize = "wide"
-)
-
-// Valid indicates whether the value is a known member of the GetLandscapeParamsSize enum.
-func (e GetLandscapeParamsSize) Valid() bool {
-	switch e {
-	case Office:
-		return true
-	case Phone:
-		return true
-	case Wide:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for ListMeasuresParamsLang.
-const (
-	ListMeasuresParamsLangEn ListMeasuresParamsLang = "en"
-	ListMeasuresParamsLangFi ListMeasuresParamsLang = "fi"
-	ListMeasuresParamsLangSv ListMeasuresParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the ListMeasuresParamsLang enum.
-func (e ListMeasuresParamsLang) Valid() bool {
-	switch e {
-	case ListMeasuresParamsLangEn:
-		return true
-	case ListMeasuresParamsLangFi:
-		return true
-	case ListMeasuresParamsLangSv:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for ListProjectsParamsLang.
-const (
-	ListProjectsParamsLangEn ListProjectsParamsLang = "en"
-	ListProjectsParamsLangFi ListProjectsParamsLang = "fi"
-	ListProjectsParamsLangSv ListProjectsParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the ListProjectsParamsLang enum.
-func (e ListProjectsParamsLang) Valid() bool {
-	switch e {
-	case ListProjectsParamsLangEn:
-		return true
-	case ListProjectsParamsLangFi:
-		return true
-	case ListProjectsParamsLangSv:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for ListProjectsParamsPartners.
-const (
-	ListProjectsParamsPartnersAlone   ListProjectsParamsPartners = "alone"
-	ListProjectsParamsPartnersListed  ListProjectsParamsPartners = "listed"
-	ListProjectsParamsPartnersUnknown ListProjectsParamsPartners = "unknown"
-)
-
-// Valid indicates whether the value is a known member of the ListProjectsParamsPartners enum.
-func (e ListProjectsParamsPartners) Valid() bool {
-	switch e {
-	case ListProjectsParamsPartnersAlone:
-		return true
-	case ListProjectsParamsPartnersListed:
-		return true
-	case ListProjectsParamsPartnersUnknown:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for ListProjectsParamsSort.
 const (
 	ListProjectsParamsSortActors ListProjectsParamsSort = "actors"
@@ -991,125 +636,41 @@ func (e ListProjectsParamsSort) Valid() bool {
 	}
 }
 
-// Defines values for GetProjectParamsLang.
-const (
-	GetProjectParamsLangEn GetProjectParamsLang = "en"
-	GetProjectParamsLangFi GetProjectParamsLang = "fi"
-	GetProjectParamsLangSv GetProjectParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the GetProjectParamsLang enum.
-func (e GetProjectParamsLang) Valid() bool {
-	switch e {
-	case GetProjectParamsLangEn:
-		return true
-	case GetProjectParamsLangFi:
-		return true
-	case GetProjectParamsLangSv:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for ListRegionsParamsLang.
-const (
-	ListRegionsParamsLangEn ListRegionsParamsLang = "en"
-	ListRegionsParamsLangFi ListRegionsParamsLang = "fi"
-	ListRegionsParamsLangSv ListRegionsParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the ListRegionsParamsLang enum.
-func (e ListRegionsParamsLang) Valid() bool {
-	switch e {
-	case ListRegionsParamsLangEn:
-		return true
-	case ListRegionsParamsLangFi:
-		return true
-	case ListRegionsParamsLangSv:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for SearchParamsLang.
-const (
-	SearchParamsLangEn SearchParamsLang = "en"
-	SearchParamsLangFi SearchParamsLang = "fi"
-	SearchParamsLangSv SearchParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the SearchParamsLang enum.
-func (e SearchParamsLang) Valid() bool {
-	switch e {
-	case SearchParamsLangEn:
-		return true
-	case SearchParamsLangFi:
-		return true
-	case SearchParamsLangSv:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for GetSummaryParamsLang.
-const (
-	GetSummaryParamsLangEn GetSummaryParamsLang = "en"
-	GetSummaryParamsLangFi GetSummaryParamsLang = "fi"
-	GetSummaryParamsLangSv GetSummaryParamsLang = "sv"
-)
-
-// Valid indicates whether the value is a known member of the GetSummaryParamsLang enum.
-func (e GetSummaryParamsLang) Valid() bool {
-	switch e {
-	case GetSummaryParamsLangEn:
-		return true
-	case GetSummaryParamsLangFi:
-		return true
-	case GetSummaryParamsLangSv:
-		return true
-	default:
-		return false
-	}
-}
-
 // ActorCard defines model for ActorCard.
 type ActorCard struct {
 	Aliases []Alias `json:"aliases"`
 
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
-	Basis      Basis   `json:"basis"`
-	BusinessId *string `json:"businessId,omitempty"`
+	Basis      Basis  `json:"basis"`
+	BusinessId string `json:"businessId,omitempty,omitzero"`
 
 	// Counts Projects by state at the viewing date
 	Counts Counts `json:"counts"`
 
 	// CountsRegion Projects by state at the viewing date
-	CountsRegion Counts             `json:"countsRegion"`
-	Date         openapi_types.Date `json:"date"`
-	Groups       []GroupCount       `json:"groups"`
-	Id           string             `json:"id"`
-	Kind         *string            `json:"kind,omitempty"`
-	MorePartners int                `json:"morePartners"`
-	MoreProjects int                `json:"moreProjects"`
-	Municipality *RegionName        `json:"municipality,omitempty"`
-	Name         string             `json:"name"`
+	CountsRegion Counts       `json:"countsRegion"`
+	Date         string       `json:"date"`
+	Groups       []GroupCount `json:"groups"`
+	Id           string       `json:"id"`
+	Kind         string       `json:"kind,omitempty,omitzero"`
+	MorePartners int          `json:"morePartners"`
+	MoreProjects int          `json:"moreProjects"`
+	Municipality RegionName   `json:"municipality,omitempty,omitzero"`
+	Name         string       `json:"name"`
 
 	// Partners Organisations in the same projects
 	Partners []ActorCount `json:"partners"`
-	Pic      *string      `json:"pic,omitempty"`
+	Pic      string       `json:"pic,omitempty,omitzero"`
 	Projects []ProjectRow `json:"projects"`
 
 	// Records Source rows that name the actor
-	Records   int         `json:"records"`
-	Region    *RegionName `json:"region,omitempty"`
-	Revision  string      `json:"revision"`
-	Sentences []Sentence  `json:"sentences"`
-	Shown     *string     `json:"shown,omitempty"`
-	Site      *string     `json:"site,omitempty"`
-	Standing  Standing    `json:"standing"`
+	Records   int        `json:"records"`
+	Region    RegionName `json:"region,omitempty,omitzero"`
+	Revision  string     `json:"revision"`
+	Sentences []Sentence `json:"sentences"`
+	Shown     string     `json:"shown,omitempty,omitzero"`
+	Site      string     `json:"site,omitempty,omitzero"`
+	Standing  Standing   `json:"standing"`
 }
 
 // ActorCount defines model for ActorCount.
@@ -1117,7 +678,7 @@ type ActorCount struct {
 	Id       string   `json:"id"`
 	Name     string   `json:"name"`
 	Projects int      `json:"projects"`
-	Shown    *string  `json:"shown,omitempty"`
+	Shown    string   `json:"shown,omitempty,omitzero"`
 	Standing Standing `json:"standing"`
 }
 
@@ -1129,29 +690,29 @@ type ActorFacets struct {
 
 // ActorList defines model for ActorList.
 type ActorList struct {
-	Actors    []ActorRow         `json:"actors"`
-	Date      openapi_types.Date `json:"date"`
-	Facets    ActorFacets        `json:"facets"`
-	Revision  string             `json:"revision"`
-	Total     int                `json:"total"`
-	Truncated bool               `json:"truncated"`
+	Actors    []ActorRow  `json:"actors"`
+	Date      string      `json:"date"`
+	Facets    ActorFacets `json:"facets"`
+	Revision  string      `json:"revision"`
+	Total     int         `json:"total"`
+	Truncated bool        `json:"truncated"`
 }
 
 // ActorRow defines model for ActorRow.
 type ActorRow struct {
-	BusinessId   *string     `json:"businessId,omitempty"`
-	Id           string      `json:"id"`
-	Kind         *string     `json:"kind,omitempty"`
-	Led          int         `json:"led"`
-	Municipality *RegionName `json:"municipality,omitempty"`
-	Name         string      `json:"name"`
+	BusinessId   string     `json:"businessId,omitempty,omitzero"`
+	Id           string     `json:"id"`
+	Kind         string     `json:"kind,omitempty,omitzero"`
+	Led          int        `json:"led"`
+	Municipality RegionName `json:"municipality,omitempty,omitzero"`
+	Name         string     `json:"name"`
 
 	// Partners Partners known in these projects
 	Partners int      `json:"partners"`
 	Projects int      `json:"projects"`
 	Running  int      `json:"running"`
-	Shown    *string  `json:"shown,omitempty"`
-	Site     *string  `json:"site,omitempty"`
+	Shown    string   `json:"shown,omitempty,omitzero"`
+	Site     string   `json:"site,omitempty,omitzero"`
 	Standing Standing `json:"standing"`
 	Topics   int      `json:"topics"`
 }
@@ -1161,6 +722,9 @@ type Alias struct {
 	Name   string `json:"name"`
 	Source string `json:"source"`
 }
+
+// AreaKind defines model for AreaKind.
+type AreaKind string
 
 // Basis How many projects have their partners listed, are known to be alone, or are unknown
 type Basis struct {
@@ -1189,19 +753,19 @@ type Counts struct {
 // Dataset defines model for Dataset.
 type Dataset struct {
 	// AsOf The date up to which the sources are known
-	AsOf     openapi_types.Date `json:"asOf"`
-	Example  bool               `json:"example"`
-	Name     string             `json:"name"`
-	Projects int                `json:"projects"`
-	Sources  []DatasetSource    `json:"sources"`
+	AsOf     string          `json:"asOf"`
+	Example  bool            `json:"example"`
+	Name     string          `json:"name"`
+	Projects int             `json:"projects"`
+	Sources  []DatasetSource `json:"sources"`
 }
 
 // DatasetSource defines model for DatasetSource.
 type DatasetSource struct {
-	AsOf   openapi_types.Date `json:"asOf"`
-	Credit *string            `json:"credit,omitempty"`
-	Id     string             `json:"id"`
-	Name   string             `json:"name"`
+	AsOf   string `json:"asOf"`
+	Credit string `json:"credit,omitempty,omitzero"`
+	Id     string `json:"id"`
+	Name   string `json:"name"`
 }
 
 // Dot defines model for Dot.
@@ -1245,16 +809,16 @@ type GroupCard struct {
 	CountsAll Counts `json:"countsAll"`
 
 	// Cover Share of the topic's projects that its name covers
-	Cover        *float32           `json:"cover,omitempty"`
-	Date         openapi_types.Date `json:"date"`
-	Id           string             `json:"id"`
-	LocalWords   []string           `json:"localWords"`
-	Misc         bool               `json:"misc"`
-	MoreActors   int                `json:"moreActors"`
-	MoreProjects int                `json:"moreProjects"`
-	Name         string             `json:"name"`
-	Projects     []ProjectRow       `json:"projects"`
-	Region       RegionName         `json:"region"`
+	Cover        *float32     `json:"cover,omitempty"`
+	Date         string       `json:"date"`
+	Id           string       `json:"id"`
+	LocalWords   []string     `json:"localWords"`
+	Misc         bool         `json:"misc"`
+	MoreActors   int          `json:"moreActors"`
+	MoreProjects int          `json:"moreProjects"`
+	Name         string       `json:"name"`
+	Projects     []ProjectRow `json:"projects"`
+	Region       RegionName   `json:"region"`
 
 	// Related Actors of this group that also work in others
 	Related   []Related  `json:"related"`
@@ -1290,14 +854,14 @@ type HealthStatus string
 // Hit defines model for Hit.
 type Hit struct {
 	// Detail One line more: lead and years of a project, town of an actor
-	Detail *string `json:"detail,omitempty"`
+	Detail string  `json:"detail,omitempty,omitzero"`
 	Id     string  `json:"id"`
 	Kind   HitKind `json:"kind"`
 
 	// Matched The spelling or word that matched when it is not the name
-	Matched  *string `json:"matched,omitempty"`
-	Name     string  `json:"name"`
-	Projects *int    `json:"projects,omitempty"`
+	Matched  string `json:"matched,omitempty,omitzero"`
+	Name     string `json:"name"`
+	Projects int    `json:"projects,omitempty,omitzero"`
 }
 
 // HitKind defines model for Hit.Kind.
@@ -1322,15 +886,15 @@ type Landscape struct {
 	Actors []PlacedActor `json:"actors"`
 
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
-	Basis     Basis              `json:"basis"`
-	Date      openapi_types.Date `json:"date"`
-	DotRadius *float32           `json:"dotRadius,omitempty"`
+	Basis     Basis   `json:"basis"`
+	Date      string  `json:"date"`
+	DotRadius float32 `json:"dotRadius,omitempty,omitzero"`
 
 	// Folded What the picture leaves out
 	Folded Folded        `json:"folded"`
 	Groups []PlacedGroup `json:"groups"`
 	Height float32       `json:"height"`
-	Lens   LandscapeLens `json:"lens"`
+	Lens   Lens          `json:"lens"`
 
 	// Matrix Who does what, actors as rows and groups as columns
 	Matrix Matrix `json:"matrix"`
@@ -1343,15 +907,18 @@ type Landscape struct {
 	Width    float32     `json:"width"`
 }
 
-// LandscapeLens defines model for Landscape.Lens.
-type LandscapeLens string
+// Lang defines model for Lang.
+type Lang string
+
+// Lens defines model for Lens.
+type Lens string
 
 // Link What a click opens
 type Link struct {
 	// Filter Narrows the list of projects or actors of the region in view
-	Filter *ListFilter `json:"filter,omitempty"`
-	Id     *string     `json:"id,omitempty"`
-	Kind   LinkKind    `json:"kind"`
+	Filter ListFilter `json:"filter,omitempty,omitzero"`
+	Id     string     `json:"id,omitempty,omitzero"`
+	Kind   LinkKind   `json:"kind"`
 }
 
 // LinkKind defines model for Link.Kind.
@@ -1359,20 +926,17 @@ type LinkKind string
 
 // ListFilter Narrows the list of projects or actors of the region in view
 type ListFilter struct {
-	Actor    *string             `json:"actor,omitempty"`
-	Fund     *string             `json:"fund,omitempty"`
-	Group    *string             `json:"group,omitempty"`
-	Partners *ListFilterPartners `json:"partners,omitempty"`
-	Standing *Standing           `json:"standing,omitempty"`
+	Actor    string   `json:"actor,omitempty,omitzero"`
+	Fund     string   `json:"fund,omitempty,omitzero"`
+	Group    string   `json:"group,omitempty,omitzero"`
+	Partners Partners `json:"partners,omitempty,omitzero"`
+	Standing Standing `json:"standing,omitempty,omitzero"`
 
 	// State A state at the viewing date, or begun in the last / ending in the next six months
-	State  *StateFilter `json:"state,omitempty"`
-	Target *string      `json:"target,omitempty"`
-	Theme  *string      `json:"theme,omitempty"`
+	State  StateFilter `json:"state,omitempty,omitzero"`
+	Target string      `json:"target,omitempty,omitzero"`
+	Theme  string      `json:"theme,omitempty,omitzero"`
 }
-
-// ListFilterPartners defines model for ListFilter.Partners.
-type ListFilterPartners string
 
 // Matrix Who does what, actors as rows and groups as columns
 type Matrix struct {
@@ -1423,14 +987,14 @@ type MeasureValue struct {
 	Id       string   `json:"id"`
 	Name     string   `json:"name"`
 	Standing Standing `json:"standing"`
-	Value    *float32 `json:"value"`
+	Value    *float64 `json:"value"`
 }
 
 // Measures defines model for Measures.
 type Measures struct {
-	Measures []Measure      `json:"measures"`
-	Result   *MeasureResult `json:"result,omitempty"`
-	Revision string         `json:"revision"`
+	Measures []Measure     `json:"measures"`
+	Result   MeasureResult `json:"result,omitempty,omitzero"`
+	Revision string        `json:"revision"`
 }
 
 // Method How the groups were found
@@ -1439,7 +1003,7 @@ type Method struct {
 	Groups   int            `json:"groups"`
 	Runs     int            `json:"runs"`
 	Seed     int            `json:"seed"`
-	Share    float32        `json:"share"`
+	Share    float64        `json:"share"`
 
 	// ThinTexts Texts were too thin and the source's own themes were used
 	ThinTexts bool `json:"thinTexts"`
@@ -1456,15 +1020,15 @@ type Money struct {
 	Projects int `json:"projects"`
 }
 
+// Partners defines model for Partners.
+type Partners string
+
 // Place defines model for Place.
 type Place struct {
-	Area    *RegionName `json:"area,omitempty"`
-	Rung    PlaceRung   `json:"rung"`
-	Written string      `json:"written"`
+	Area    RegionName `json:"area,omitempty,omitzero"`
+	Rung    Rung       `json:"rung"`
+	Written string     `json:"written"`
 }
-
-// PlaceRung defines model for Place.Rung.
-type PlaceRung string
 
 // PlacedActor defines model for PlacedActor.
 type PlacedActor struct {
@@ -1519,69 +1083,63 @@ type PlacedTie struct {
 // Problem RFC 9457 problem details
 type Problem struct {
 	// Choices For a name that fits several regions, the ids to choose from
-	Choices *[]RegionName `json:"choices,omitempty"`
-	Detail  *string       `json:"detail,omitempty"`
-	Status  int           `json:"status"`
-	Title   string        `json:"title"`
-	Type    string        `json:"type"`
+	Choices []RegionName `json:"choices,omitempty,omitzero"`
+	Detail  string       `json:"detail,omitempty,omitzero"`
+	Status  int          `json:"status"`
+	Title   string       `json:"title"`
+	Type    string       `json:"type"`
 }
 
 // ProjectActor defines model for ProjectActor.
 type ProjectActor struct {
-	Id       string               `json:"id"`
-	Name     string               `json:"name"`
-	Part     ProjectActorPart     `json:"part"`
-	Projects *int                 `json:"projects,omitempty"`
-	Seat     *RegionName          `json:"seat,omitempty"`
-	SeatRung ProjectActorSeatRung `json:"seatRung"`
-	Site     *string              `json:"site,omitempty"`
+	Id       string           `json:"id"`
+	Name     string           `json:"name"`
+	Part     ProjectActorPart `json:"part"`
+	Projects int              `json:"projects,omitempty,omitzero"`
+	Seat     RegionName       `json:"seat,omitempty,omitzero"`
+	SeatRung Rung             `json:"seatRung"`
+	Site     string           `json:"site,omitempty,omitzero"`
 }
 
 // ProjectActorPart defines model for ProjectActor.Part.
 type ProjectActorPart string
 
-// ProjectActorSeatRung defines model for ProjectActor.SeatRung.
-type ProjectActorSeatRung string
-
 // ProjectCard defines model for ProjectCard.
 type ProjectCard struct {
-	Actors      []ProjectActor      `json:"actors"`
-	Authority   *string             `json:"authority,omitempty"`
-	Code        string              `json:"code"`
-	Date        openapi_types.Date  `json:"date"`
-	Description *string             `json:"description,omitempty"`
-	From        *openapi_types.Date `json:"from,omitempty"`
-	Fund        *string             `json:"fund,omitempty"`
-	Funder      *string             `json:"funder,omitempty"`
+	Actors      []ProjectActor `json:"actors"`
+	Authority   string         `json:"authority,omitempty,omitzero"`
+	Code        string         `json:"code"`
+	Date        string         `json:"date"`
+	Description string         `json:"description,omitempty,omitzero"`
+	From        string         `json:"from,omitempty,omitzero"`
+	Fund        string         `json:"fund,omitempty,omitzero"`
+	Funder      string         `json:"funder,omitempty,omitzero"`
 
 	// Granted Cents
-	Granted   *int64      `json:"granted,omitempty"`
-	Group     *GroupCount `json:"group,omitempty"`
-	Id        string      `json:"id"`
-	Keywords  []string    `json:"keywords"`
-	Link      *string     `json:"link,omitempty"`
-	Name      string      `json:"name"`
-	Objective *string     `json:"objective,omitempty"`
+	Granted   int64      `json:"granted,omitempty,omitzero"`
+	Group     GroupCount `json:"group,omitempty,omitzero"`
+	Id        string     `json:"id"`
+	Keywords  []string   `json:"keywords"`
+	Link      string     `json:"link,omitempty,omitzero"`
+	Name      string     `json:"name"`
+	Objective string     `json:"objective,omitempty,omitzero"`
 
 	// Paid Cents
-	Paid      *int64              `json:"paid,omitempty"`
-	Partners  ProjectCardPartners `json:"partners"`
-	Places    []Place             `json:"places"`
-	Priority  *string             `json:"priority,omitempty"`
-	Records   []RecordRef         `json:"records"`
-	Revision  string              `json:"revision"`
-	Sentences []Sentence          `json:"sentences"`
+	Paid      int64       `json:"paid,omitempty,omitzero"`
+	Partners  Partners    `json:"partners"`
+	Places    []Place     `json:"places"`
+	Priority  string      `json:"priority,omitempty,omitzero"`
+	Records   []RecordRef `json:"records"`
+	Revision  string      `json:"revision"`
+	Sentences []Sentence  `json:"sentences"`
 
 	// SimilarTopic Other projects of the same topic that share most keywords
-	SimilarTopic []ProjectRow        `json:"similarTopic"`
-	State        State               `json:"state"`
-	TargetGroups []string            `json:"targetGroups"`
-	Themes       []string            `json:"themes"`
-	To           *openapi_types.Date `json:"to,omitempty"`
+	SimilarTopic []ProjectRow `json:"similarTopic"`
+	State        State        `json:"state"`
+	TargetGroups []string     `json:"targetGroups"`
+	Themes       []string     `json:"themes"`
+	To           string       `json:"to,omitempty,omitzero"`
 }
-
-// ProjectCardPartners defines model for ProjectCard.Partners.
-type ProjectCardPartners string
 
 // ProjectFacets What the list can be narrowed by, with the number of projects each choice leaves
 type ProjectFacets struct {
@@ -1593,7 +1151,7 @@ type ProjectFacets struct {
 
 // ProjectList defines model for ProjectList.
 type ProjectList struct {
-	Date openapi_types.Date `json:"date"`
+	Date string `json:"date"`
 
 	// Facets What the list can be narrowed by, with the number of projects each choice leaves
 	Facets    ProjectFacets `json:"facets"`
@@ -1612,28 +1170,25 @@ type ProjectName struct {
 // ProjectRow defines model for ProjectRow.
 type ProjectRow struct {
 	// Actors Actors known
-	Actors   int                  `json:"actors"`
-	Belongs  *[]ProjectRowBelongs `json:"belongs,omitempty"`
-	Code     string               `json:"code"`
-	From     *openapi_types.Date  `json:"from,omitempty"`
-	Fund     *string              `json:"fund,omitempty"`
-	Group    *GroupCount          `json:"group,omitempty"`
-	Id       string               `json:"id"`
-	Keywords *[]string            `json:"keywords,omitempty"`
-	Lead     *ActorCount          `json:"lead,omitempty"`
-	Link     *string              `json:"link,omitempty"`
-	Name     string               `json:"name"`
-	Partners ProjectRowPartners   `json:"partners"`
-	Places   *[]string            `json:"places,omitempty"`
-	State    State                `json:"state"`
-	To       *openapi_types.Date  `json:"to,omitempty"`
+	Actors   int                 `json:"actors"`
+	Belongs  []ProjectRowBelongs `json:"belongs,omitempty,omitzero"`
+	Code     string              `json:"code"`
+	From     string              `json:"from,omitempty,omitzero"`
+	Fund     string              `json:"fund,omitempty,omitzero"`
+	Group    GroupCount          `json:"group,omitempty,omitzero"`
+	Id       string              `json:"id"`
+	Keywords []string            `json:"keywords,omitempty,omitzero"`
+	Lead     ActorCount          `json:"lead,omitempty,omitzero"`
+	Link     string              `json:"link,omitempty,omitzero"`
+	Name     string              `json:"name"`
+	Partners Partners            `json:"partners"`
+	Places   []string            `json:"places,omitempty,omitzero"`
+	State    State               `json:"state"`
+	To       string              `json:"to,omitempty,omitzero"`
 }
 
 // ProjectRowBelongs defines model for ProjectRow.Belongs.
 type ProjectRowBelongs string
-
-// ProjectRowPartners defines model for ProjectRow.Partners.
-type ProjectRowPartners string
 
 // Question defines model for Question.
 type Question struct {
@@ -1648,10 +1203,10 @@ type Question struct {
 
 // Ready defines model for Ready.
 type Ready struct {
-	AgeSeconds *int        `json:"ageSeconds,omitempty"`
+	AgeSeconds int         `json:"ageSeconds,omitempty,omitzero"`
 	Parts      []ReadyPart `json:"parts"`
-	Revision   *string     `json:"revision,omitempty"`
-	Stale      *bool       `json:"stale,omitempty"`
+	Revision   string      `json:"revision,omitempty,omitzero"`
+	Stale      bool        `json:"stale,omitempty,omitzero"`
 	Status     ReadyStatus `json:"status"`
 }
 
@@ -1669,11 +1224,11 @@ type ReadyPartStatus string
 
 // RecordRef defines model for RecordRef.
 type RecordRef struct {
-	Hash       *string `json:"hash,omitempty"`
-	Row        int     `json:"row"`
-	Run        string  `json:"run"`
-	Source     string  `json:"source"`
-	SourceName string  `json:"sourceName"`
+	Hash       string `json:"hash,omitempty,omitzero"`
+	Row        int    `json:"row"`
+	Run        string `json:"run"`
+	Source     string `json:"source"`
+	SourceName string `json:"sourceName"`
 }
 
 // Region defines model for Region.
@@ -1688,38 +1243,32 @@ type Region struct {
 	Id     string `json:"id"`
 
 	// In The locative: Lapissa, i Lappland, in Lapland
-	In   string     `json:"in"`
-	Kind RegionKind `json:"kind"`
+	In   string   `json:"in"`
+	Kind AreaKind `json:"kind"`
 
 	// Maakunta Id of the region it lies in
-	Maakunta       *string `json:"maakunta,omitempty"`
-	Municipalities int     `json:"municipalities"`
-	Name           string  `json:"name"`
+	Maakunta       string `json:"maakunta,omitempty,omitzero"`
+	Municipalities int    `json:"municipalities"`
+	Name           string `json:"name"`
 
 	// Names Its names in the other languages
-	Names *[]string `json:"names,omitempty"`
+	Names []string `json:"names,omitempty,omitzero"`
 
 	// Programme One of the nine regions of the programme
 	Programme bool `json:"programme"`
 }
 
-// RegionKind defines model for Region.Kind.
-type RegionKind string
-
 // RegionName defines model for RegionName.
 type RegionName struct {
-	Id   string         `json:"id"`
-	Kind RegionNameKind `json:"kind"`
-	Name string         `json:"name"`
+	Id   string   `json:"id"`
+	Kind AreaKind `json:"kind"`
+	Name string   `json:"name"`
 }
-
-// RegionNameKind defines model for RegionName.Kind.
-type RegionNameKind string
 
 // Regions defines model for Regions.
 type Regions struct {
-	Dataset *Dataset           `json:"dataset,omitempty"`
-	Date    openapi_types.Date `json:"date"`
+	Dataset Dataset `json:"dataset,omitempty,omitzero"`
+	Date    string  `json:"date"`
 
 	// Regions The whole country, the 19 maakunta, seutukunnat, municipalities and named sets, in this order; those without projects have zeros
 	Regions  []Region `json:"regions"`
@@ -1731,6 +1280,9 @@ type Related struct {
 	Actor  ActorCount   `json:"actor"`
 	Groups []GroupCount `json:"groups"`
 }
+
+// Rung defines model for Rung.
+type Rung string
 
 // SearchResult defines model for SearchResult.
 type SearchResult struct {
@@ -1745,6 +1297,9 @@ type Sentence struct {
 	Key    string  `json:"key"`
 	Values []Value `json:"values"`
 }
+
+// Size defines model for Size.
+type Size string
 
 // Standing defines model for Standing.
 type Standing string
@@ -1772,9 +1327,9 @@ type Summary struct {
 	Belonging Belonging `json:"belonging"`
 
 	// Counts Projects by state at the viewing date
-	Counts  Counts             `json:"counts"`
-	Dataset Dataset            `json:"dataset"`
-	Date    openapi_types.Date `json:"date"`
+	Counts  Counts  `json:"counts"`
+	Dataset Dataset `json:"dataset"`
+	Date    string  `json:"date"`
 
 	// DateReason Why this viewing date
 	DateReason SummaryDateReason `json:"dateReason"`
@@ -1782,7 +1337,7 @@ type Summary struct {
 	// Ending Ending in the next six months
 	Ending  int         `json:"ending"`
 	Funds   []FundCount `json:"funds"`
-	Granted *Money      `json:"granted,omitempty"`
+	Granted Money       `json:"granted,omitempty,omitzero"`
 
 	// Notes Coverage notes
 	Notes         []Sentence `json:"notes"`
@@ -1799,9 +1354,9 @@ type Summary struct {
 	Started int `json:"started"`
 
 	// Thin Partners are known for under 60 % of the projects
-	Thin              bool               `json:"thin"`
-	Today             openapi_types.Date `json:"today"`
-	UnknownSeatActors int                `json:"unknownSeatActors"`
+	Thin              bool   `json:"thin"`
+	Today             string `json:"today"`
+	UnknownSeatActors int    `json:"unknownSeatActors"`
 }
 
 // SummaryDateReason Why this viewing date
@@ -1812,12 +1367,12 @@ type Value struct {
 	Count *int `json:"count,omitempty"`
 
 	// Link What a click opens
-	Link *Link  `json:"link,omitempty"`
+	Link Link   `json:"link,omitempty,omitzero"`
 	Name string `json:"name"`
 
 	// Noun Key of the plural form, for example count.projects
-	Noun *string `json:"noun,omitempty"`
-	Text *string `json:"text,omitempty"`
+	Noun string `json:"noun,omitempty,omitzero"`
+	Text string `json:"text,omitempty,omitzero"`
 }
 
 // ActorFilterParam defines model for ActorFilterParam.
@@ -1827,7 +1382,7 @@ type ActorFilterParam = string
 type ActorSortParam string
 
 // DateParam defines model for DateParam.
-type DateParam = openapi_types.Date
+type DateParam = string
 
 // DescendingParam defines model for DescendingParam.
 type DescendingParam = bool
@@ -1842,13 +1397,13 @@ type GroupParam = string
 type IdParam = string
 
 // LangParam defines model for LangParam.
-type LangParam string
+type LangParam = Lang
 
 // LedHereParam defines model for LedHereParam.
 type LedHereParam = bool
 
 // LensParam defines model for LensParam.
-type LensParam string
+type LensParam = Lens
 
 // LimitParam defines model for LimitParam.
 type LimitParam = int
@@ -1857,7 +1412,7 @@ type LimitParam = int
 type OffsetParam = int
 
 // PartnersParam defines model for PartnersParam.
-type PartnersParam string
+type PartnersParam = Partners
 
 // ProjectSortParam defines model for ProjectSortParam.
 type ProjectSortParam string
@@ -1886,27 +1441,24 @@ type ProblemResponse = Problem
 // ListActorsParams defines parameters for ListActors.
 type ListActorsParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
-	Region *RegionParam `form:"region,omitempty" json:"region,omitempty"`
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
-	Date *DateParam            `form:"date,omitempty" json:"date,omitempty"`
-	Lang *ListActorsParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere  *LedHereParam  `form:"ledHere,omitempty" json:"ledHere,omitempty"`
-	Group    *GroupParam    `form:"group,omitempty" json:"group,omitempty"`
-	Standing *StandingParam `form:"standing,omitempty" json:"standing,omitempty"`
+	LedHere  LedHereParam  `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	Group    GroupParam    `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Standing StandingParam `form:"standing,omitempty" json:"standing,omitempty,omitzero"`
 
 	// Q Part of a name
-	Q      *TextParam            `form:"q,omitempty" json:"q,omitempty"`
-	Sort   *ListActorsParamsSort `form:"sort,omitempty" json:"sort,omitempty"`
-	Desc   *DescendingParam      `form:"desc,omitempty" json:"desc,omitempty"`
-	Limit  *LimitParam           `form:"limit,omitempty" json:"limit,omitempty"`
-	Offset *OffsetParam          `form:"offset,omitempty" json:"offset,omitempty"`
+	Q      TextParam            `form:"q,omitempty" json:"q,omitempty,omitzero"`
+	Sort   ListActorsParamsSort `form:"sort,omitempty" json:"sort,omitempty,omitzero"`
+	Desc   DescendingParam      `form:"desc,omitempty" json:"desc,omitempty,omitzero"`
+	Limit  LimitParam           `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset OffsetParam          `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
 }
-
-// ListActorsParamsLang defines parameters for ListActors.
-type ListActorsParamsLang string
 
 // ListActorsParamsSort defines parameters for ListActors.
 type ListActorsParamsSort string
@@ -1914,15 +1466,12 @@ type ListActorsParamsSort string
 // GetActorParams defines parameters for GetActor.
 type GetActorParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
-	Region *RegionParam `form:"region,omitempty" json:"region,omitempty"`
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
-	Date *DateParam          `form:"date,omitempty" json:"date,omitempty"`
-	Lang *GetActorParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 }
-
-// GetActorParamsLang defines parameters for GetActor.
-type GetActorParamsLang string
 
 // ExportListParams defines parameters for ExportList.
 type ExportListParams struct {
@@ -1930,31 +1479,31 @@ type ExportListParams struct {
 	Format ExportListParamsFormat `form:"format" json:"format"`
 
 	// Region Region id, NUTS code or name; empty for the whole country.
-	Region *RegionParam `form:"region,omitempty" json:"region,omitempty"`
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
-	Date *DateParam            `form:"date,omitempty" json:"date,omitempty"`
-	Lang *ExportListParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere *LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty"`
-	State   *StateParam       `form:"state,omitempty" json:"state,omitempty"`
-	Group   *GroupParam       `form:"group,omitempty" json:"group,omitempty"`
-	Actor   *ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty"`
-	Fund    *FundParam        `form:"fund,omitempty" json:"fund,omitempty"`
+	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
-	Theme *ThemeParam `form:"theme,omitempty" json:"theme,omitempty"`
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
 
 	// Target A target group
-	Target   *TargetParam              `form:"target,omitempty" json:"target,omitempty"`
-	Partners *ExportListParamsPartners `form:"partners,omitempty" json:"partners,omitempty"`
-	Standing *StandingParam            `form:"standing,omitempty" json:"standing,omitempty"`
+	Target   TargetParam   `form:"target,omitempty" json:"target,omitempty,omitzero"`
+	Partners PartnersParam `form:"partners,omitempty" json:"partners,omitempty,omitzero"`
+	Standing StandingParam `form:"standing,omitempty" json:"standing,omitempty,omitzero"`
 
 	// Q Part of a name
-	Q    *TextParam       `form:"q,omitempty" json:"q,omitempty"`
-	Sort *string          `form:"sort,omitempty" json:"sort,omitempty"`
-	Desc *DescendingParam `form:"desc,omitempty" json:"desc,omitempty"`
+	Q    TextParam       `form:"q,omitempty" json:"q,omitempty,omitzero"`
+	Sort string          `form:"sort,omitempty" json:"sort,omitempty,omitzero"`
+	Desc DescendingParam `form:"desc,omitempty" json:"desc,omitempty,omitzero"`
 }
 
 // ExportListParamsWhat defines parameters for ExportList.
@@ -1963,115 +1512,85 @@ type ExportListParamsWhat string
 // ExportListParamsFormat defines parameters for ExportList.
 type ExportListParamsFormat string
 
-// ExportListParamsLang defines parameters for ExportList.
-type ExportListParamsLang string
-
-// ExportListParamsPartners defines parameters for ExportList.
-type ExportListParamsPartners string
-
 // GetGroupParams defines parameters for GetGroup.
 type GetGroupParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
-	Region *RegionParam `form:"region,omitempty" json:"region,omitempty"`
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
-	Date *DateParam          `form:"date,omitempty" json:"date,omitempty"`
-	Lang *GetGroupParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere *LedHereParam       `form:"ledHere,omitempty" json:"ledHere,omitempty"`
-	Lens    *GetGroupParamsLens `form:"lens,omitempty" json:"lens,omitempty"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 }
-
-// GetGroupParamsLang defines parameters for GetGroup.
-type GetGroupParamsLang string
-
-// GetGroupParamsLens defines parameters for GetGroup.
-type GetGroupParamsLens string
 
 // GetLandscapeParams defines parameters for GetLandscape.
 type GetLandscapeParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
-	Region *RegionParam `form:"region,omitempty" json:"region,omitempty"`
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
-	Date *DateParam              `form:"date,omitempty" json:"date,omitempty"`
-	Lang *GetLandscapeParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere *LedHereParam           `form:"ledHere,omitempty" json:"ledHere,omitempty"`
-	Lens    *GetLandscapeParamsLens `form:"lens,omitempty" json:"lens,omitempty"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// Size The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone.
-	Size *GetLandscapeParamsSize `form:"size,omitempty" json:"size,omitempty"`
+	Size Size `form:"size,omitempty" json:"size,omitempty,omitzero"`
 }
-
-// GetLandscapeParamsLang defines parameters for GetLandscape.
-type GetLandscapeParamsLang string
-
-// GetLandscapeParamsLens defines parameters for GetLandscape.
-type GetLandscapeParamsLens string
-
-// GetLandscapeParamsSize defines parameters for GetLandscape.
-type GetLandscapeParamsSize string
 
 // ListMeasuresParams defines parameters for ListMeasures.
 type ListMeasuresParams struct {
 	// Measure Compute this one
-	Measure *string `form:"measure,omitempty" json:"measure,omitempty"`
+	Measure string `form:"measure,omitempty" json:"measure,omitempty,omitzero"`
 
 	// Region Region id, NUTS code or name; empty for the whole country.
-	Region *RegionParam `form:"region,omitempty" json:"region,omitempty"`
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
-	Date *DateParam              `form:"date,omitempty" json:"date,omitempty"`
-	Lang *ListMeasuresParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere *LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty"`
-	Limit   *LimitParam   `form:"limit,omitempty" json:"limit,omitempty"`
-	Offset  *OffsetParam  `form:"offset,omitempty" json:"offset,omitempty"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	Limit   LimitParam   `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset  OffsetParam  `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
 }
-
-// ListMeasuresParamsLang defines parameters for ListMeasures.
-type ListMeasuresParamsLang string
 
 // ListProjectsParams defines parameters for ListProjects.
 type ListProjectsParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
-	Region *RegionParam `form:"region,omitempty" json:"region,omitempty"`
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
-	Date *DateParam              `form:"date,omitempty" json:"date,omitempty"`
-	Lang *ListProjectsParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere *LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty"`
-	State   *StateParam       `form:"state,omitempty" json:"state,omitempty"`
-	Group   *GroupParam       `form:"group,omitempty" json:"group,omitempty"`
-	Actor   *ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty"`
-	Fund    *FundParam        `form:"fund,omitempty" json:"fund,omitempty"`
+	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
-	Theme *ThemeParam `form:"theme,omitempty" json:"theme,omitempty"`
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
 
 	// Target A target group
-	Target   *TargetParam                `form:"target,omitempty" json:"target,omitempty"`
-	Partners *ListProjectsParamsPartners `form:"partners,omitempty" json:"partners,omitempty"`
+	Target   TargetParam   `form:"target,omitempty" json:"target,omitempty,omitzero"`
+	Partners PartnersParam `form:"partners,omitempty" json:"partners,omitempty,omitzero"`
 
 	// Q Part of a name
-	Q      *TextParam              `form:"q,omitempty" json:"q,omitempty"`
-	Sort   *ListProjectsParamsSort `form:"sort,omitempty" json:"sort,omitempty"`
-	Desc   *DescendingParam        `form:"desc,omitempty" json:"desc,omitempty"`
-	Limit  *LimitParam             `form:"limit,omitempty" json:"limit,omitempty"`
-	Offset *OffsetParam            `form:"offset,omitempty" json:"offset,omitempty"`
+	Q      TextParam              `form:"q,omitempty" json:"q,omitempty,omitzero"`
+	Sort   ListProjectsParamsSort `form:"sort,omitempty" json:"sort,omitempty,omitzero"`
+	Desc   DescendingParam        `form:"desc,omitempty" json:"desc,omitempty,omitzero"`
+	Limit  LimitParam             `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset OffsetParam            `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
 }
-
-// ListProjectsParamsLang defines parameters for ListProjects.
-type ListProjectsParamsLang string
-
-// ListProjectsParamsPartners defines parameters for ListProjects.
-type ListProjectsParamsPartners string
 
 // ListProjectsParamsSort defines parameters for ListProjects.
 type ListProjectsParamsSort string
@@ -2079,51 +1598,39 @@ type ListProjectsParamsSort string
 // GetProjectParams defines parameters for GetProject.
 type GetProjectParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
-	Date *DateParam            `form:"date,omitempty" json:"date,omitempty"`
-	Lang *GetProjectParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 }
-
-// GetProjectParamsLang defines parameters for GetProject.
-type GetProjectParamsLang string
 
 // ListRegionsParams defines parameters for ListRegions.
 type ListRegionsParams struct {
-	Lang *ListRegionsParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
-	Date *DateParam `form:"date,omitempty" json:"date,omitempty"`
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 }
-
-// ListRegionsParamsLang defines parameters for ListRegions.
-type ListRegionsParamsLang string
 
 // SearchParams defines parameters for Search.
 type SearchParams struct {
 	Q string `form:"q" json:"q"`
 
 	// Limit Hits of each kind at most
-	Limit *int              `form:"limit,omitempty" json:"limit,omitempty"`
-	Lang  *SearchParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Limit int       `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Lang  LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 }
-
-// SearchParamsLang defines parameters for Search.
-type SearchParamsLang string
 
 // GetSummaryParams defines parameters for GetSummary.
 type GetSummaryParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
-	Region *RegionParam `form:"region,omitempty" json:"region,omitempty"`
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
-	Date *DateParam            `form:"date,omitempty" json:"date,omitempty"`
-	Lang *GetSummaryParamsLang `form:"lang,omitempty" json:"lang,omitempty"`
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere *LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 }
-
-// GetSummaryParamsLang defines parameters for GetSummary.
-type GetSummaryParamsLang string
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
@@ -3018,7 +2525,7 @@ type ExportListResponseObject interface {
 }
 
 type ExportList200ResponseHeaders struct {
-	ContentDisposition *string
+	ContentDisposition string
 }
 
 type ExportList200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
@@ -3033,9 +2540,7 @@ func (response ExportList200ApplicationvndOpenxmlformatsOfficedocumentSpreadshee
 	if response.ContentLength != 0 {
 		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
 	}
-	if response.Headers.ContentDisposition != nil {
-		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
-	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
 	w.WriteHeader(200)
 
 	if closer, ok := response.Body.(io.ReadCloser); ok {
@@ -3057,9 +2562,7 @@ func (response ExportList200TextcsvResponse) VisitExportListResponse(w http.Resp
 	if response.ContentLength != 0 {
 		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
 	}
-	if response.Headers.ContentDisposition != nil {
-		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
-	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
 	w.WriteHeader(200)
 
 	if closer, ok := response.Body.(io.ReadCloser); ok {
