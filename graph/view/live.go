@@ -1,0 +1,96 @@
+package view
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"hankeverkko/graph"
+	"hankeverkko/graph/store"
+)
+
+// Live keeps the view of a store current. Readers never wait for the store:
+// they get the last view, with word of how fresh it is.
+type Live struct {
+	reader  store.Reader
+	log     *slog.Logger
+	now     func() time.Time
+	refresh sync.Mutex // one refresh at a time
+	current atomic.Pointer[state]
+}
+
+type state struct {
+	view    *View
+	checked time.Time // when the store last confirmed the revision
+	failure error
+}
+
+// Freshness says how far the view can be trusted to be the newest.
+type Freshness struct {
+	// Stale is true when the store could not be asked; Age is the time since
+	// it last could.
+	Stale bool
+	Age   time.Duration
+}
+
+// NewLive returns a Live without a view: call Refresh first.
+func NewLive(reader store.Reader, log *slog.Logger, now func() time.Time) *Live {
+	l := &Live{reader: reader, log: log, now: now}
+	l.current.Store(&state{})
+	return l
+}
+
+// Current returns the last view. Before the first one it is graph.ErrUnavailable.
+func (l *Live) Current() (*View, Freshness, error) {
+	s := l.current.Load()
+	if s.view == nil {
+		return nil, Freshness{}, fmt.Errorf("no view yet: %w", graph.ErrUnavailable)
+	}
+	return s.view, Freshness{Stale: s.failure != nil, Age: l.now().Sub(s.checked)}, nil
+}
+
+// Refresh asks the store for its revision and loads a new view when it has
+// changed. On an error the last view stays.
+func (l *Live) Refresh(ctx context.Context) error {
+	l.refresh.Lock()
+	defer l.refresh.Unlock()
+	last := l.current.Load()
+	next := &state{view: last.view, checked: last.checked}
+	revision, err := l.reader.Revision(ctx)
+	if err == nil && (last.view == nil || last.view.Revision != revision) {
+		next.view, err = Load(ctx, l.reader)
+	}
+	if err != nil {
+		next.view, next.failure = last.view, err
+		if last.failure == nil {
+			l.log.Warn("the store does not answer; the last view is served", "error", err)
+		}
+	} else {
+		next.checked = l.now()
+		if last.view != nil && last.view.Revision != next.view.Revision {
+			l.log.Info("new data revision", "revision", next.view.Revision, "projects", len(next.view.Network.Projects))
+		}
+	}
+	l.current.Store(next)
+	return err
+}
+
+// Watch refreshes at every tick until ctx ends. A refresh waits at most for
+// one timeout.
+func (l *Live) Watch(ctx context.Context, every, timeout time.Duration) {
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+			attempt, cancel := context.WithTimeout(ctx, timeout)
+			_ = l.Refresh(attempt) // kept in the state and logged there
+			cancel()
+		}
+	}
+}

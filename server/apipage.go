@@ -1,0 +1,51 @@
+package server
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"net/http"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/labstack/echo/v4"
+
+	"hankeverkko/words"
+)
+
+var contractTemplate = template.Must(template.New("api").Parse(`<!doctype html>
+<html lang="{{.Lang}}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Hankeverkko API</title></head><body><main>
+<h1>Hankeverkko API</h1><p>{{.Intro}}</p><p><a href="v1/openapi.yaml">openapi.yaml</a></p>
+{{range .Paths}}<h2><code>GET /api/v1{{.Path}}</code></h2><p>{{.Summary}}</p>
+{{if .Parameters}}<ul>{{range .Parameters}}<li><code>{{.Name}}</code>{{if .Required}} *{{end}} {{.Description}}</li>{{end}}</ul>{{end}}{{end}}
+</main></body></html>`))
+
+type contractPath struct {
+	Path, Summary string
+	Parameters    []*openapi3.Parameter
+}
+
+// contractPage is openapi.yaml for reading.
+func (s *Server) contractPage(c echo.Context) error {
+	document, err := openapi3.NewLoader().LoadFromData(contract)
+	if err != nil {
+		return fmt.Errorf("openapi.yaml: %w", err)
+	}
+	var paths []contractPath
+	for name, item := range document.Paths.Map() {
+		p := contractPath{Path: name, Summary: item.Get.Summary}
+		for _, parameter := range item.Get.Parameters {
+			p.Parameters = append(p.Parameters, parameter.Value)
+		}
+		paths = append(paths, p)
+	}
+	slices.SortFunc(paths, func(a, b contractPath) int { return bytes.Compare([]byte(a.Path), []byte(b.Path)) })
+	lang := words.Known(c.QueryParam("lang"))
+	var page bytes.Buffer
+	err = contractTemplate.Execute(&page, map[string]any{"Lang": lang, "Intro": words.Text(lang, "api.intro", nil), "Paths": paths})
+	if err != nil {
+		return fmt.Errorf("api page: %w", err)
+	}
+	return c.HTMLBlob(http.StatusOK, page.Bytes())
+}

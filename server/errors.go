@@ -1,0 +1,91 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"hankeverkko/graph"
+	"hankeverkko/graph/place"
+	"hankeverkko/server/api"
+	"hankeverkko/server/wire"
+	"hankeverkko/words"
+)
+
+// problems is the one table from errors to statuses; the first match counts.
+var problems = []struct {
+	err    error
+	status int
+	key    string
+}{
+	{context.Canceled, 499, "problem.cancelled"},
+	{context.DeadlineExceeded, http.StatusGatewayTimeout, "problem.timeout"},
+	{graph.ErrNotFound, http.StatusNotFound, "problem.not-found"},
+	{graph.ErrInvalid, http.StatusBadRequest, "problem.invalid"},
+	{graph.ErrConflict, http.StatusConflict, "problem.conflict"},
+	{graph.ErrUnavailable, http.StatusServiceUnavailable, "problem.unavailable"},
+}
+
+// invalidParameter names the parameter that could not be understood.
+type invalidParameter struct{ name, value string }
+
+func (e *invalidParameter) Error() string { return "parameter " + e.name + ": " + e.value }
+func (e *invalidParameter) Unwrap() error { return graph.ErrInvalid }
+
+// handleError writes err as problem details in the reader's language.
+func (s *Server) handleError(err error, c echo.Context) {
+	if c.Response().Committed {
+		return
+	}
+	lang := words.Known(c.QueryParam("lang"))
+	p := problemOf(err, lang)
+	if p.Status >= http.StatusInternalServerError {
+		s.log.Error("request failed", "path", c.Path(), "error", err)
+	}
+	if p.Status == http.StatusServiceUnavailable {
+		c.Response().Header().Set("Retry-After", "2")
+	}
+	body, err := json.Marshal(p)
+	if err != nil {
+		s.log.Error("problem details", "error", err)
+		return
+	}
+	c.Response().Header().Set("Cache-Control", "no-store")
+	if err := c.Blob(p.Status, "application/problem+json", body); err != nil {
+		s.log.Debug("client gone", "error", err)
+	}
+}
+
+func problemOf(err error, lang string) api.Problem {
+	p := api.Problem{Type: "about:blank", Status: http.StatusInternalServerError, Title: words.Text(lang, "problem.internal", nil)}
+	for _, row := range problems {
+		if errors.Is(err, row.err) {
+			p.Status, p.Title = row.status, words.Text(lang, row.key, nil)
+			break
+		}
+	}
+	var parameter *invalidParameter
+	var ambiguous *place.AmbiguousError
+	var refused *echo.HTTPError
+	switch {
+	case errors.As(err, &ambiguous):
+		p.Detail = words.Text(lang, "problem.ambiguous-region", words.Values{"name": ambiguous.Text})
+		p.Choices = wire.RegionNames(ambiguous.IDs, lang)
+	case errors.As(err, &parameter):
+		p.Detail = words.Text(lang, "problem.parameter", words.Values{"name": parameter.name, "value": parameter.value})
+	case errors.As(err, &refused):
+		p.Status = refused.Code
+		switch refused.Code {
+		case http.StatusNotFound:
+			p.Title = words.Text(lang, "problem.not-found", nil)
+		case http.StatusMethodNotAllowed:
+			p.Title = words.Text(lang, "problem.method", nil)
+		case http.StatusBadRequest:
+			p.Title = words.Text(lang, "problem.invalid", nil)
+		}
+	}
+	return p
+}

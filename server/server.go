@@ -1,0 +1,137 @@
+package server
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+
+	"hankeverkko/graph"
+	"hankeverkko/graph/view"
+	"hankeverkko/server/api"
+)
+
+//go:embed openapi.yaml
+var contract []byte
+
+// Limits that the echo framework leaves open.
+const (
+	readHeaderTimeout = 5 * time.Second
+	readTimeout       = 15 * time.Second
+	writeTimeout      = 30 * time.Second
+	idleTimeout       = 60 * time.Second
+	requestTimeout    = 20 * time.Second
+	maxHeaderBytes    = 32 << 10
+	graceful          = 15 * time.Second
+)
+
+// Options is what the server is told from outside.
+type Options struct {
+	Log      *slog.Logger
+	Version  string
+	FrontEnd fs.FS
+	Now      func() time.Time
+}
+
+// Server answers requests from a live view.
+type Server struct {
+	live    *view.Live
+	log     *slog.Logger
+	version string
+	now     func() time.Time
+	assets  map[string]asset
+	answers *answers
+	echo    *echo.Echo
+}
+
+// New builds the server; it opens nothing yet.
+func New(live *view.Live, o Options) (*Server, error) {
+	assets, err := readAssets(o.FrontEnd)
+	if err != nil {
+		return nil, err
+	}
+	answers, err := newAnswers()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{live: live, log: o.Log, version: o.Version, now: o.Now, assets: assets, answers: answers}
+	s.echo = s.routes()
+	return s, nil
+}
+
+func (s *Server) routes() *echo.Echo {
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.HTTPErrorHandler = s.handleError
+	// The peer's address counts, never what a header claims.
+	e.IPExtractor = echo.ExtractIPDirect()
+	e.Use(secure)
+	e.Use(middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: func(_ echo.Context, err error, stack []byte) error {
+		s.log.Error("panic in a handler", "error", err, "stack", string(stack))
+		return err
+	}}))
+	e.Use(middleware.BodyLimit("1M"))
+	e.Use(middleware.ContextTimeout(requestTimeout))
+
+	handlers := api.NewStrictHandler(s, nil)
+	plain := e.Group("/api/v1")
+	wrapper := api.ServerInterfaceWrapper{Handler: handlers}
+	plain.GET("/health", wrapper.GetHealth)
+	plain.GET("/ready", wrapper.GetReady)
+	plain.GET("/export", wrapper.ExportList)
+	plain.GET("/openapi.yaml", func(c echo.Context) error { return c.Blob(http.StatusOK, "application/yaml", contract) })
+	kept := e.Group("/api/v1", s.cached)
+	kept.GET("/regions", wrapper.ListRegions)
+	kept.GET("/summary", wrapper.GetSummary)
+	kept.GET("/landscape", wrapper.GetLandscape)
+	kept.GET("/groups/:id", wrapper.GetGroup)
+	kept.GET("/projects", wrapper.ListProjects)
+	kept.GET("/projects/:id", wrapper.GetProject)
+	kept.GET("/actors", wrapper.ListActors)
+	kept.GET("/actors/:id", wrapper.GetActor)
+	kept.GET("/search", wrapper.Search)
+	kept.GET("/measures", wrapper.ListMeasures)
+	e.GET("/api", s.contractPage)
+	e.GET("/*", s.serveAsset)
+	e.HEAD("/*", s.serveAsset)
+	return e
+}
+
+// ServeHTTP lets tests ask without a socket.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+// Serve answers on the listener until ctx ends, then lets running requests finish.
+func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
+	httpServer := &http.Server{
+		Handler:           s.echo,
+		ReadHeaderTimeout: readHeaderTimeout,
+		ReadTimeout:       readTimeout,
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeaderBytes,
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- httpServer.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+	}
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceful)
+	defer cancel()
+	if err := httpServer.Shutdown(stop); err != nil && !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("stop: %w", err)
+	}
+	return nil
+}
+
+func (s *Server) today() graph.Date { return graph.DateOf(s.now()) }
