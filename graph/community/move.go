@@ -1,0 +1,102 @@
+package community
+
+// Gains below this share of a vertex's strength are rounding, not improvement.
+const noGain = 1e-11
+
+// Between looks at the context, so many vertices are done.
+const patience = 1 << 12
+
+// moveVertices moves single vertices to the neighbouring community, or the
+// empty one, that raises modularity most, until no vertex gains: the fast
+// local move, which looks again only at neighbours of what moved.
+func (s *search) moveVertices(l *level, community []int32) (moved bool, err error) {
+	n := l.len()
+	volume, size := s.volume[:n], s.size[:n]
+	clear(volume)
+	clear(size)
+	for v, c := range community {
+		volume[c] += l.strength[v]
+		size[c]++
+	}
+	empty := s.empty[:0]
+	for c := n - 1; c >= 0; c-- {
+		if size[c] == 0 {
+			empty = append(empty, int32(c))
+		}
+	}
+	queue, waiting := s.shuffled(n), s.waiting[:n] // queue is a ring
+	for v := range waiting {
+		waiting[v] = true
+	}
+	weightTo, touched := s.weightTo, s.touched
+	head, left := 0, n
+	for done := 0; left > 0; done++ {
+		if done%patience == 0 && s.ctx.Err() != nil {
+			return false, s.ctx.Err()
+		}
+		v := queue[head]
+		if head++; head == n {
+			head = 0
+		}
+		left--
+		waiting[v] = false
+
+		from, to := l.offsets[v], l.offsets[v+1]
+		neighbours, weights := l.targets[from:to], l.weights[from:to]
+		touched = touched[:0]
+		for i, u := range neighbours {
+			c := community[u]
+			if weightTo[c] == 0 {
+				touched = append(touched, c)
+			}
+			weightTo[c] += weights[i]
+		}
+		old, strength := community[v], l.strength[v]
+		price := s.scale * strength
+		best, gain := old, weightTo[old]-price*(volume[old]-strength)
+		floor := noGain * strength
+		for _, c := range touched {
+			if g := weightTo[c] - price*volume[c]; g > gain+floor && c != old {
+				best, gain = c, g
+			}
+			weightTo[c] = 0
+		}
+		if gain < -floor && size[old] > 1 {
+			best = empty[len(empty)-1]
+			empty = empty[:len(empty)-1]
+		}
+		if best == old {
+			continue
+		}
+		moved = true
+		volume[old] -= strength
+		volume[best] += strength
+		size[old]--
+		size[best]++
+		if size[old] == 0 {
+			empty = append(empty, old)
+		}
+		community[v] = best
+		for _, u := range neighbours {
+			if !waiting[u] && community[u] != best {
+				waiting[u] = true
+				tail := head + left
+				if tail >= n {
+					tail -= n
+				}
+				queue[tail] = u
+				left++
+			}
+		}
+	}
+	return moved, nil
+}
+
+func (s *search) shuffled(n int) []int32 {
+	order := s.order[:n]
+	for v := range order {
+		order[v] = int32(v)
+	}
+	s.random.Shuffle(n, func(i, j int) { order[i], order[j] = order[j], order[i] })
+	return order
+}
