@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"net"
+	"os/exec"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"hankeverkko/config"
+	"hankeverkko/frontend"
+	"hankeverkko/graph/view"
+	"hankeverkko/server"
+	"hankeverkko/words"
+)
+
+// An import by another process is seen within pollEvery; a store that does
+// not answer within pollTimeout counts as away.
+const (
+	pollEvery   = time.Second
+	pollTimeout = 3 * time.Second
+)
+
+func (p *program) serveCommand() *cobra.Command {
+	var open bool
+	cmd := &cobra.Command{
+		Use: "serve", Short: "Show the landscape in the browser", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			ctx, log := cmd.Context(), p.logger()
+			opened, err := openStore(p.config)
+			if err != nil {
+				return p.explain(err)
+			}
+			defer func() {
+				if closed := opened.Close(); err == nil {
+					err = closed
+				}
+			}()
+			live := view.NewLive(opened, log, time.Now)
+			if err := live.Refresh(ctx); err != nil {
+				return p.explain(err)
+			}
+			web, err := server.New(live, server.Options{Log: log, Version: version, FrontEnd: frontend.Files(), Now: time.Now})
+			if err != nil {
+				return err
+			}
+			listener, err := net.Listen("tcp", p.config.Addr)
+			if err != nil {
+				return fmt.Errorf("%s: %w", p.text("cli.address-taken", words.Values{"addr": p.config.Addr}), err)
+			}
+			go live.Watch(ctx, pollEvery, pollTimeout)
+			url := "http://" + listener.Addr().String()
+			fmt.Fprintln(p.stdout, p.text("cli.serving", words.Values{"url": url}))
+			if open {
+				if err := exec.CommandContext(ctx, "xdg-open", url).Start(); err != nil {
+					log.Warn("no browser was opened", "error", err)
+				}
+			}
+			return web.Serve(ctx, listener)
+		},
+	}
+	cmd.Flags().String("addr", config.Default().Addr, "address to listen on")
+	cmd.Flags().BoolVar(&open, "open", false, "open the browser")
+	return cmd
+}

@@ -1,0 +1,136 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"hankeverkko/graph"
+	"hankeverkko/graph/lens"
+	"hankeverkko/graph/place"
+)
+
+// Ask names what a reader looks at: a region (empty for the whole country), a
+// viewing date (zero for the default) and whether only projects led from the
+// region count.
+type Ask struct {
+	Area    graph.AreaID
+	Date    graph.Date
+	LedHere bool
+}
+
+// DateReason says why a viewing date was taken.
+type DateReason string
+
+const (
+	DateAsked DateReason = "asked"
+	DateToday DateReason = "today"
+	DateAsOf  DateReason = "asOf"
+)
+
+// Slice is a view seen from one region at one date.
+type Slice struct {
+	*View
+	// Area is the zero Area for the whole country.
+	Area       place.Area
+	Date       graph.Date
+	DateReason DateReason
+	LedHere    bool
+	Selection  *graph.Selection
+	// Local holds the topics that the region has, in the order of their slots.
+	Local []lens.LocalTopic
+
+	actors func() []ActorStat
+}
+
+// Slice returns the part of the view that is asked for. Slices are kept: the
+// same question costs nothing the second time. An unknown region is
+// graph.ErrNotFound.
+func (v *View) Slice(ask Ask, today graph.Date) (*Slice, error) {
+	reason := DateAsked
+	if ask.Date == 0 {
+		ask.Date, reason = v.DefaultDate(today)
+	}
+	if kept, ok := v.slices.Get(ask); ok {
+		again := *kept
+		again.DateReason = reason
+		return &again, nil
+	}
+	s := &Slice{View: v, Date: ask.Date, DateReason: reason, LedHere: ask.LedHere}
+	query := graph.Query{Date: ask.Date, LedHere: ask.LedHere}
+	if ask.Area != "" {
+		area, ok := place.Find(ask.Area)
+		if !ok {
+			return nil, fmt.Errorf("region %s: %w", ask.Area, graph.ErrNotFound)
+		}
+		s.Area, query.Region = area, area.Municipalities
+	}
+	s.Selection = graph.Select(v.Network, query)
+	s.Local = lens.Local(v.Topics, v.Network, s.Selection, ask.Date)
+	s.actors = sync.OnceValue(func() []ActorStat { return actorStats(s) })
+	v.slices.Add(ask, s)
+	return s, nil
+}
+
+// DefaultDate is today while the data reach it, else the day up to which they
+// are known.
+func (v *View) DefaultDate(today graph.Date) (graph.Date, DateReason) {
+	if v.AsOf == 0 || today <= v.AsOf {
+		return today, DateToday
+	}
+	return v.AsOf, DateAsOf
+}
+
+// Counts are projects by state at the viewing date.
+type Counts struct{ Projects, Running, Ended, Upcoming, Unknown int }
+
+// Count counts projects at the given positions.
+func (v *View) Count(projects []int32, date graph.Date) Counts {
+	c := Counts{Projects: len(projects)}
+	for _, p := range projects {
+		switch v.Network.Projects[p].StateAt(date) {
+		case graph.Running:
+			c.Running++
+		case graph.Ended:
+			c.Ended++
+		case graph.Upcoming:
+			c.Upcoming++
+		default:
+			c.Unknown++
+		}
+	}
+	return c
+}
+
+// near is how far "new" and "ending soon" reach, in months.
+const near = 6
+
+// Started tells whether project p began within the last six months.
+func (s *Slice) Started(p int32) bool {
+	from := s.Network.Projects[p].From
+	return from != 0 && from <= s.Date && from > s.Date.AddMonths(-near)
+}
+
+// Ending tells whether project p runs and ends within the next six months.
+func (s *Slice) Ending(p int32) bool {
+	project := &s.Network.Projects[p]
+	return project.StateAt(s.Date) == graph.Running && project.To != 0 && project.To <= s.Date.AddMonths(near)
+}
+
+// Belongs says why a project is in the region, 0 when it is not.
+func (s *Slice) Belongs(p int32) graph.Belongs {
+	if i, ok := slices.BinarySearch(s.Selection.Projects, p); ok {
+		return s.Selection.Belongs[i]
+	}
+	return 0
+}
+
+// Lead returns the position of the leading actor of a project.
+func (v *View) Lead(p int32) (int32, bool) {
+	for _, t := range v.Network.ProjectTies(int(p)) {
+		if t.Part == graph.Lead {
+			return t.A, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,75 @@
+package server
+
+import (
+	"hankeverkko/graph"
+	"hankeverkko/graph/place"
+	"hankeverkko/graph/view"
+	"hankeverkko/server/api"
+	"hankeverkko/server/wire"
+	"hankeverkko/words"
+)
+
+// asked is the part of a request that all region views share.
+type asked struct {
+	region, date string
+	ledHere      bool
+}
+
+// slice finds the slice of the current view that a request is about.
+func (s *Server) slice(a asked) (*view.Slice, error) {
+	current, _, err := s.live.Current()
+	if err != nil {
+		return nil, err
+	}
+	area, err := areaFrom(a.region)
+	if err != nil {
+		return nil, err
+	}
+	date, err := dateFrom(a.date)
+	if err != nil {
+		return nil, err
+	}
+	return current.Slice(view.Ask{Area: area, Date: date, LedHere: a.ledHere}, s.today())
+}
+
+// areaFrom resolves an id, a NUTS code or a name; empty is the whole country.
+func areaFrom(region string) (graph.AreaID, error) {
+	if wire.AreaID(region) == "" {
+		return "", nil
+	}
+	area, err := place.Resolve(region)
+	return area.ID, err
+}
+
+func dateFrom(text string) (graph.Date, error) {
+	date, err := graph.ParseDate(text)
+	if err != nil {
+		return 0, &invalidParameter{"date", text}
+	}
+	return date, nil
+}
+
+func langOf(l api.Lang) string { return words.Known(string(l)) }
+
+// limits of a list when the request names none.
+const (
+	defaultLimit = 100
+	maxLimit     = 2000
+)
+
+func limitOf(limit int) (int, error) {
+	switch {
+	case limit == 0:
+		return defaultLimit, nil
+	case limit < 0 || limit > maxLimit:
+		return 0, &invalidParameter{"limit", words.Number("en", limit)}
+	}
+	return limit, nil
+}
+
+func offsetOf(offset int) (int, error) {
+	if offset < 0 {
+		return 0, &invalidParameter{"offset", words.Number("en", offset)}
+	}
+	return offset, nil
+}

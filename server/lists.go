@@ -1,0 +1,79 @@
+package server
+
+import (
+	"context"
+
+	"hankeverkko/graph"
+	"hankeverkko/graph/view"
+	"hankeverkko/server/api"
+	"hankeverkko/server/wire"
+)
+
+func (s *Server) ListProjects(_ context.Context, r api.ListProjectsRequestObject) (api.ListProjectsResponseObject, error) {
+	p := r.Params
+	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
+	if err != nil {
+		return nil, err
+	}
+	limit, err := limitOf(p.Limit)
+	if err != nil {
+		return nil, err
+	}
+	offset, err := offsetOf(p.Offset)
+	if err != nil {
+		return nil, err
+	}
+	list, err := slice.Projects(view.ProjectFilter{
+		State: string(p.State), Group: p.Group, Actor: graph.ActorID(p.Actor), Fund: p.Fund, Theme: p.Theme,
+		Target: p.Target, Partners: string(p.Partners), Text: p.Q,
+	}, string(p.Sort), p.Desc)
+	if err != nil {
+		return nil, err
+	}
+	return api.ListProjects200JSONResponse(wire.ProjectList(slice, list, limit, offset, langOf(p.Lang))), nil
+}
+
+func (s *Server) GetProject(_ context.Context, r api.GetProjectRequestObject) (api.GetProjectResponseObject, error) {
+	slice, err := s.slice(asked{date: r.Params.Date})
+	if err != nil {
+		return nil, err
+	}
+	p, err := slice.FindProject(graph.ProjectID(r.Id))
+	if err != nil {
+		return nil, err
+	}
+	return api.GetProject200JSONResponse(wire.ProjectCard(slice, slice.ProjectCard(p), langOf(r.Params.Lang))), nil
+}
+
+func (s *Server) ListActors(_ context.Context, r api.ListActorsRequestObject) (api.ListActorsResponseObject, error) {
+	p := r.Params
+	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
+	if err != nil {
+		return nil, err
+	}
+	limit, err := limitOf(p.Limit)
+	if err != nil {
+		return nil, err
+	}
+	offset, err := offsetOf(p.Offset)
+	if err != nil {
+		return nil, err
+	}
+	list, err := slice.Actors(view.ActorFilter{Group: p.Group, Standing: string(p.Standing), Text: p.Q}, string(p.Sort), p.Desc)
+	if err != nil {
+		return nil, err
+	}
+	return api.ListActors200JSONResponse(wire.ActorList(slice, list, limit, offset, langOf(p.Lang))), nil
+}
+
+func (s *Server) GetActor(_ context.Context, r api.GetActorRequestObject) (api.GetActorResponseObject, error) {
+	slice, err := s.slice(asked{region: r.Params.Region, date: r.Params.Date})
+	if err != nil {
+		return nil, err
+	}
+	a, err := slice.FindActor(graph.ActorID(r.Id))
+	if err != nil {
+		return nil, err
+	}
+	return api.GetActor200JSONResponse(wire.ActorCard(slice, slice.ActorCard(a), langOf(r.Params.Lang))), nil
+}

@@ -1,0 +1,35 @@
+package server
+
+import (
+	"context"
+
+	"hankeverkko/graph/analysis"
+	"hankeverkko/server/api"
+	"hankeverkko/server/wire"
+)
+
+func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObject) (api.ListMeasuresResponseObject, error) {
+	p := r.Params
+	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
+	if err != nil {
+		return nil, err
+	}
+	lang := langOf(p.Lang)
+	out := wire.Measures(slice.View, analysis.Measures(), lang)
+	if p.Measure != "" {
+		limit, err := limitOf(p.Limit)
+		if err != nil {
+			return nil, err
+		}
+		offset, err := offsetOf(p.Offset)
+		if err != nil {
+			return nil, err
+		}
+		result, err := analysis.Compute(ctx, slice.Network, slice.Selection, p.Measure)
+		if err != nil {
+			return nil, err
+		}
+		out.Result = wire.MeasureResult(slice, result, limit, offset, lang)
+	}
+	return api.ListMeasures200JSONResponse(out), nil
+}

@@ -1,0 +1,49 @@
+package server
+
+import (
+	"context"
+
+	"hankeverkko/server/api"
+	"hankeverkko/server/wire"
+)
+
+func (s *Server) ListRegions(_ context.Context, r api.ListRegionsRequestObject) (api.ListRegionsResponseObject, error) {
+	slice, err := s.slice(asked{date: r.Params.Date})
+	if err != nil {
+		return nil, err
+	}
+	return api.ListRegions200JSONResponse(wire.Regions(slice.View, slice.Date, slice.Regions(slice.Date), langOf(r.Params.Lang))), nil
+}
+
+func (s *Server) GetSummary(_ context.Context, r api.GetSummaryRequestObject) (api.GetSummaryResponseObject, error) {
+	slice, err := s.slice(asked{r.Params.Region, r.Params.Date, r.Params.LedHere})
+	if err != nil {
+		return nil, err
+	}
+	return api.GetSummary200JSONResponse(wire.Summary(slice, slice.Summary(), s.today(), langOf(r.Params.Lang))), nil
+}
+
+func (s *Server) GetLandscape(_ context.Context, r api.GetLandscapeRequestObject) (api.GetLandscapeResponseObject, error) {
+	slice, err := s.slice(asked{r.Params.Region, r.Params.Date, r.Params.LedHere})
+	if err != nil {
+		return nil, err
+	}
+	size, err := sizeFrom(r.Params.Size)
+	if err != nil {
+		return nil, err
+	}
+	lang := langOf(r.Params.Lang)
+	return api.GetLandscape200JSONResponse(wire.Landscape(slice, slice.Landscape(lang, size), lang)), nil
+}
+
+func (s *Server) GetGroup(_ context.Context, r api.GetGroupRequestObject) (api.GetGroupResponseObject, error) {
+	slice, err := s.slice(asked{r.Params.Region, r.Params.Date, r.Params.LedHere})
+	if err != nil {
+		return nil, err
+	}
+	card, err := slice.GroupCard(r.Id)
+	if err != nil {
+		return nil, err
+	}
+	return api.GetGroup200JSONResponse(wire.GroupCard(slice, card, langOf(r.Params.Lang))), nil
+}

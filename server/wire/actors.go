@@ -1,0 +1,47 @@
+package wire
+
+import (
+	"hankeverkko/graph/view"
+	"hankeverkko/server/api"
+)
+
+// ActorList shapes one page of a list.
+func ActorList(s *view.Slice, list *view.ActorList, limit, offset int, lang string) api.ActorList {
+	shown := page(list.Actors, limit, offset)
+	out := api.ActorList{
+		Revision: string(s.Revision), Date: s.Date.String(), Total: len(list.Actors),
+		Truncated: offset+len(shown) < len(list.Actors), Actors: make([]api.ActorRow, 0, len(shown)),
+		Facets: api.ActorFacets{Groups: groupFacets(s, list.Groups, lang), Standings: facets(list.Standings)},
+	}
+	for _, stat := range shown {
+		out.Actors = append(out.Actors, ActorRow(s, stat, lang))
+	}
+	return out
+}
+
+// ActorRow shapes one actor of a slice.
+func ActorRow(s *view.Slice, stat view.ActorStat, lang string) api.ActorRow {
+	actor := &s.Network.Actors[stat.Actor]
+	return api.ActorRow{
+		Id: string(actor.ID), Name: actor.Name, Shown: actor.Short, Kind: actor.Kind, BusinessId: actor.BusinessID,
+		Municipality: municipality(actor.Seat, lang), Standing: api.Standing(stat.Standing.String()), Site: actor.Site,
+		Projects: len(stat.Projects), Running: stat.Running, Led: stat.Led, Topics: len(stat.Groups), Partners: stat.Partners,
+	}
+}
+
+// ActorCard shapes everything about one actor.
+func ActorCard(s *view.Slice, c *view.ActorCard, lang string) api.ActorCard {
+	actor := &s.Network.Actors[c.Actor]
+	card := api.ActorCard{
+		Revision: string(s.Revision), Id: string(actor.ID), Name: actor.Name, Shown: actor.Short, Kind: actor.Kind,
+		BusinessId: actor.BusinessID, Pic: actor.PIC, Site: actor.Site, Date: s.Date.String(), Region: RegionName(s.Area, lang),
+		Municipality: municipality(actor.Seat, lang), Standing: api.Standing(c.Standing.String()), Aliases: []api.Alias{},
+		Counts: counts(c.CountsAll), CountsRegion: counts(c.Counts), Sentences: Sentences(s, lang, c.Sentences),
+		Groups: groupFacets(s, c.Groups, lang), Projects: ProjectRows(s, c.Projects, lang), MoreProjects: c.MoreProjects,
+		Partners: actorCounts(s, c.Partners), MorePartners: c.MorePartners, Basis: basis(c.Basis), Records: c.Records,
+	}
+	for _, alias := range actor.Aliases {
+		card.Aliases = append(card.Aliases, api.Alias{Name: alias.Name, Source: s.SourceName(alias.Source)})
+	}
+	return card
+}

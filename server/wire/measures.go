@@ -1,0 +1,48 @@
+package wire
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"hankeverkko/graph/analysis"
+	"hankeverkko/graph/view"
+	"hankeverkko/server/api"
+	"hankeverkko/words"
+)
+
+// Measures shapes the table of measures.
+func Measures(v *view.View, measures []analysis.Measure, lang string) api.Measures {
+	out := api.Measures{Revision: string(v.Revision), Measures: []api.Measure{}}
+	for _, m := range measures {
+		out.Measures = append(out.Measures, api.Measure{
+			Id: m.ID, Name: words.Text(lang, m.Name, nil), Question: words.Text(lang, m.Question, nil),
+			Network: api.MeasureNetwork(m.Network), Reference: m.Reference,
+		})
+	}
+	return out
+}
+
+// MeasureResult shapes one page of scores, highest first, undefined ones last
+// and as null.
+func MeasureResult(s *view.Slice, r *analysis.Result, limit, offset int, lang string) api.MeasureResult {
+	order := make([]int, len(r.Actors))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.Scores[b], r.Scores[a]) })
+	shown := page(order, limit, offset)
+	out := api.MeasureResult{
+		Measure: r.Measure.ID, Basis: basis(r.Basis), Conventions: words.Text(lang, r.Measure.Conventions, nil),
+		Total: len(order), Truncated: offset+len(shown) < len(order), Values: []api.MeasureValue{},
+	}
+	for _, i := range shown {
+		actor := &s.Network.Actors[r.Actors[i]]
+		value := api.MeasureValue{Id: string(actor.ID), Name: actor.Name, Standing: api.Standing(s.Selection.StandingOf(int(r.Actors[i])).String())}
+		if score := r.Scores[i]; !math.IsNaN(score) && !math.IsInf(score, 0) {
+			value.Value = &score
+		}
+		out.Values = append(out.Values, value)
+	}
+	return out
+}

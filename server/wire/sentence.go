@@ -1,0 +1,45 @@
+package wire
+
+import (
+	"hankeverkko/graph/view"
+	"hankeverkko/server/api"
+)
+
+// Sentences shapes sentences for a reader of the slice in a language.
+func Sentences(s *view.Slice, lang string, sentences []view.Sentence) []api.Sentence {
+	list := make([]api.Sentence, 0, len(sentences))
+	for _, sentence := range sentences {
+		list = append(list, Sentence(s, lang, sentence))
+	}
+	return list
+}
+
+// Sentence shapes one sentence.
+func Sentence(s *view.Slice, lang string, sentence view.Sentence) api.Sentence {
+	out := api.Sentence{Key: sentence.Key, Values: []api.Value{}}
+	for _, v := range sentence.Values {
+		value := api.Value{Name: v.Name, Text: v.Text, Noun: v.Noun, Link: link(v.Link)}
+		switch {
+		case v.Noun != "":
+			count := v.Count
+			value.Count = &count
+		case v.In:
+			value.Text = locative(s.Area, lang)
+		case v.Region:
+			value.Text = RegionName(s.Area, lang).Name
+		case v.Date != 0:
+			value.Text = v.Date.String()
+		case v.Link.Kind == view.LinkGroup && v.Text == "":
+			value.Text = s.GroupName(v.Link.ID, lang)
+		}
+		out.Values = append(out.Values, value)
+	}
+	return out
+}
+
+func link(l view.Link) api.Link {
+	return api.Link{Kind: api.LinkKind(l.Kind), Id: l.ID, Filter: api.ListFilter{
+		State: api.StateFilter(l.Filter.State), Group: l.Filter.Group, Actor: string(l.Filter.Actor),
+		Partners: api.Partners(l.Filter.Partners), Standing: api.Standing(l.Filter.Standing),
+	}}
+}
