@@ -1,0 +1,172 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+
+	"hankeverkko/graph"
+	"hankeverkko/graph/identity"
+)
+
+// allowed tells the fields that may be stored. A column that names none of
+// them, such as a contact person, is never read into a record.
+var allowed = func() map[graph.Field]bool {
+	set := map[graph.Field]bool{}
+	for _, f := range graph.Fields {
+		set[f] = true
+	}
+	return set
+}()
+
+// Masked counts what was taken out of allowed text.
+type Masked struct {
+	Email int `json:"email"`
+	Phone int `json:"phone"`
+	Hetu  int `json:"hetu"`
+}
+
+func (m Masked) any() bool { return m != Masked{} }
+
+func (m *Masked) add(o Masked) {
+	m.Email += o.Email
+	m.Phone += o.Phone
+	m.Hetu += o.Hetu
+}
+
+// mark stands where something was taken out.
+const mark = "***"
+
+var (
+	email = regexp.MustCompile(`(?i)[\pL\pN._%+'-]+(?:@|\s?[\[(](?:at|ät|@)[\])]\s?)[\pL\pN-]+(?:(?:\.|\s?[\[(](?:dot|piste)[\])]\s?)[\pL\pN-]+)+`)
+	// hetu is the Finnish personal identity code: day, month, year, the sign of
+	// the century, a number, a check character.
+	hetu = regexp.MustCompile(`(?i)\d{6}[+\-YXWVUABCDEF]\d{3}[0-9A-Y]`)
+	// phone is a candidate only; isPhone decides.
+	phone = regexp.MustCompile(`(?:\+|\(0|0)\d?(?:[ \-/().\x{2011}\x{2013}]{0,2}\d){5,13}`)
+	// afterWord is a number that is called one.
+	afterWord = regexp.MustCompile(`(?i)(\b(?:puhelin|puhelinnumero|puh|p|gsm|matkapuhelin|mobiili|tel|telefon|tfn|mobil|phone|mobile)[.:]{0,2} ?)(\(?\+?\d(?:[ \-/().]{0,2}\d){4,13})`)
+)
+
+// mask replaces e-mail addresses, phone numbers and identity codes in a text
+// and counts them. Business ids, dates, project codes, amounts and web
+// addresses stay.
+func mask(s string) (string, Masked) {
+	var m Masked
+	if !strings.ContainsAny(s, "@([0123456789") {
+		return s, m
+	}
+	s = email.ReplaceAllStringFunc(s, func(string) string {
+		m.Email++
+		return mark
+	})
+	s = replaceApart(s, hetu, func(found string) bool {
+		if !isHetu(found) {
+			return false
+		}
+		m.Hetu++
+		return true
+	})
+	s = afterWord.ReplaceAllStringFunc(s, func(found string) string {
+		m.Phone++
+		return afterWord.FindStringSubmatch(found)[1] + mark
+	})
+	s = replaceApart(s, phone, func(found string) bool {
+		if !isPhone(found) {
+			return false
+		}
+		m.Phone++
+		return true
+	})
+	return s, m
+}
+
+// replaceApart masks the matches that stand apart from letters, digits and
+// the signs that join parts of an address or a code.
+func replaceApart(s string, pattern *regexp.Regexp, is func(string) bool) string {
+	var b strings.Builder
+	done := 0
+	for at := 0; at < len(s); {
+		m := pattern.FindStringIndex(s[at:])
+		if m == nil {
+			break
+		}
+		from, to := at+m[0], at+m[1]
+		if !joined(s[:from], s[to:]) && is(s[from:to]) {
+			b.WriteString(s[done:from])
+			b.WriteString(mark)
+			done, at = to, to
+			continue
+		}
+		// Go on after the digits that cannot begin a match.
+		at = from + 1
+		for at < len(s) && isDigit(s[at]) && isDigit(s[at-1]) {
+			at++
+		}
+	}
+	return b.String() + s[done:]
+}
+
+var (
+	endsInWord   = regexp.MustCompile(`[\pL\pN_=&#/-]$`)
+	beginsInWord = regexp.MustCompile(`^(?:[\pL\pN_]|[.,-]\d)`)
+)
+
+func joined(before, after string) bool {
+	return endsInWord.MatchString(before) || beginsInWord.MatchString(after)
+}
+
+// isHetu checks day, month and check character. The number is taken modulo 31.
+func isHetu(s string) bool {
+	const marks = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+	day, month := number(s[0:2]), number(s[2:4])
+	if day < 1 || day > 31 || month < 1 || month > 12 {
+		return false
+	}
+	return marks[number(s[0:6]+s[7:10])%31] == strings.ToUpper(s)[10]
+}
+
+var (
+	areaCode  = regexp.MustCompile(`^\(?0[1-9]\d{0,2}\)?[ \-/\x{2011}\x{2013}]`)
+	businessy = regexp.MustCompile(`^\d{7}[-\x{2011}\x{2013}]\d$`)
+	datelike  = regexp.MustCompile(`^\d{1,2}[.\-/]\d{1,2}[.\-/]\d{2,4}|\b(?:19|20)\d\d$`)
+	thousands = regexp.MustCompile(`^\d{1,3}(?:[ .]\d{3})+$`)
+)
+
+// isPhone tells a phone number from other digits that look like one: numbers
+// abroad begin with + or 00, Finnish ones with an area code and a mark after
+// it, or run together as mobile numbers do.
+func isPhone(s string) bool {
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+	switch {
+	case s[0] == '+' || strings.HasPrefix(s, "00") && digits[2] != '0':
+		return len(digits) >= 8 && !allZero(digits) && (s[0] == '+' || !strings.HasPrefix(s, "00") || len(digits) >= 11)
+	case digits[0] != '0' || digits[1] == '0' || len(digits) < 7 || len(digits) > 12:
+		return false
+	case businessy.MatchString(s) || datelike.MatchString(s) || thousands.MatchString(s):
+		return false
+	}
+	if id, ok := identity.ParseBusinessID(s); ok && len(digits) == 8 && id != "" {
+		return false
+	}
+	mobile := digits[1] == '4' || digits[1] == '5' && digits[2] == '0'
+	return mobile && len(digits) >= 8 || areaCode.MatchString(s) || len(digits) >= 9
+}
+
+func allZero(digits string) bool { return strings.Trim(digits, "0") == "" }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// shown is a cell as an issue may quote it: masked and short.
+func shown(s string) string {
+	const longest = 60
+	s, _ = mask(tidy(s))
+	if r := []rune(s); len(r) > longest {
+		return string(r[:longest-1]) + "…"
+	}
+	return s
+}
