@@ -49,7 +49,7 @@ func RingOfCliques(count, size int) *graph.OneMode {
 	var pairs [][2]int32
 	for c := range count {
 		pairs = append(pairs, clique(c*size, (c+1)*size)...)
-		pairs = append(pairs, [2]int32{int32(c * size), int32((c*size + size + 1) % n)})
+		pairs = append(pairs, [2]int32{int32(c*size + 1), int32((c + 1) * size % n)})
 	}
 	return unweighted(n, pairs)
 }
