@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestMakeUp(t *testing.T) {
+	g, err := makeUp("S", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := makeUp("S", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(g.Targets, again.Targets) {
+		t.Error("the same seed gives two networks")
+	}
+	for v := range g.Len() {
+		if row := g.Row(v); !slices.IsSorted(row) || len(slices.Compact(slices.Clone(row))) != len(row) {
+			t.Fatalf("row of %d: %v", v, row)
+		}
+		for _, u := range g.Row(v) {
+			if (v < g.Projects) == (int(u) < g.Projects) {
+				t.Fatalf("%d and %d are of one kind", v, u)
+			}
+		}
+	}
+	if _, err := makeUp("XL", 1); err == nil {
+		t.Error("size XL was taken")
+	}
+}
+
+func TestRead(t *testing.T) {
+	dir := t.TempDir()
+	// Two projects and three actors: {1, 0} and {2}.
+	if err := write(filepath.Join(dir, "bip.bin"), [3]int64{2, 3, 3}, []int32{0, 2, 3}, []int32{1, 0, 2}); err != nil {
+		t.Fatal(err)
+	}
+	g, err := read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g.Projects != 2 || !slices.Equal(g.Offsets, []int32{0, 2, 3, 4, 5, 6}) || !slices.Equal(g.Targets, []int32{2, 3, 4, 0, 0, 1}) {
+		t.Errorf("%+v", g)
+	}
+	if err := writeEdges(filepath.Join(dir, "edges.bin"), &g.Rows); err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(filepath.Join(dir, "edges.bin"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want bytes.Buffer
+	for _, part := range []any{[]int64{5, 3}, []int32{0, 0, 1}, []int32{2, 3, 4}, []float64{1, 1, 1}} {
+		if err := binary.Write(&want, binary.LittleEndian, part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(got, want.Bytes()) {
+		t.Errorf("edges written as % x", got)
+	}
+}
+
+func TestRunWithoutPeer(t *testing.T) {
+	dir := t.TempDir()
+	if err := write(filepath.Join(dir, "bip.bin"), [3]int64{2, 3, 4}, []int32{0, 2, 4}, []int32{0, 1, 1, 2}); err != nil {
+		t.Fatal(err)
+	}
+	var out, progress strings.Builder
+	file := filepath.Join(dir, "table.md")
+	if err := run(context.Background(), []string{"-dir", dir, "-python", "", "-out", file}, &out, &progress); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"2 projects, 3 actors, 4 ties, 2 actor pairs", "| 2 edges |", "sum 1, max 1 |"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is missing in\n%s", want, &out)
+		}
+	}
+	if written, err := os.ReadFile(file); err != nil || string(written) != out.String() {
+		t.Errorf("the file holds %q (%v)", written, err)
+	}
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"hankeverkko/graph"
+	"hankeverkko/graph/centrality"
+	"hankeverkko/graph/community"
+	"hankeverkko/graph/projection"
+)
+
+// subject is the network under test in both its forms.
+type subject struct {
+	twoMode *graph.TwoMode
+	actors  *graph.OneMode // by Newman
+}
+
+// measure is one row of the table. Run returns a check value, worked out after
+// the clock has stopped; runs are numbered, so that seeds differ.
+type measure struct {
+	id   string
+	what string
+	// long measures are run once only.
+	long bool
+	run  func(ctx context.Context, s *subject, run int) (check func() string, err error)
+}
+
+var measures = []measure{
+	{id: "projection", what: "projection onto actors, Newman weights", run: func(_ context.Context, s *subject, _ int) (func() string, error) {
+		g := projection.Of(s.twoMode, graph.Actors, projection.Newman)
+		return func() string { return fmt.Sprintf("%d edges", len(g.Targets)/2) }, nil
+	}},
+	{id: "leiden", what: "Leiden, 2 iterations", run: func(ctx context.Context, s *subject, run int) (func() string, error) {
+		p, err := community.Leiden(ctx, &s.actors.Rows, community.Options{Seed: uint64(42 + run), Iterations: 2})
+		return func() string { return fmt.Sprintf("Q %.5f", community.Modularity(&s.actors.Rows, p, 1)) }, err
+	}},
+	{id: "pagerank", what: "PageRank, 1e-10", run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		return scores(centrality.PageRank(ctx, &s.actors.Rows, 0.85, 1e-10))
+	}},
+	{id: "betweenness", what: "exact betweenness of the projection", long: true, run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		return scores(centrality.Betweenness(ctx, &s.actors.Rows))
+	}},
+	{id: "two-mode betweenness", what: "exact betweenness of the two-mode network", long: true, run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		return scores(centrality.Betweenness(ctx, &s.twoMode.Rows))
+	}},
+}
+
+func scores(x []float64, err error) (func() string, error) {
+	return func() string {
+		sum := 0.0
+		for _, v := range x {
+			sum += v
+		}
+		return fmt.Sprintf("sum %.9g, max %.9g", sum, slices.Max(x))
+	}, err
+}

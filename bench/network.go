@@ -1,0 +1,169 @@
+package main
+
+import (
+	"bufio"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+
+	"hankeverkko/graph"
+)
+
+// sizes of made-up networks.
+var sizes = map[string]struct{ projects, actors, communities, regions int }{
+	"S": {2_000, 2_200, 40, 19},
+	"M": {40_000, 34_000, 400, 19},
+	"L": {400_000, 255_000, 3_000, 60},
+}
+
+// makeUp returns a network with the skew of real funding data: lognormal
+// project sizes, Pareto activity of actors, partners mostly from the project's
+// own community and region. Actors that no project drew are isolates.
+func makeUp(size string, seed uint64) (*graph.TwoMode, error) {
+	spec, ok := sizes[size]
+	if !ok {
+		return nil, fmt.Errorf("size %q: want S, M or L: %w", size, graph.ErrInvalid)
+	}
+	random := rand.New(rand.NewPCG(seed, 1))
+	all := &pool{}
+	communities, regions := make([]pool, spec.communities), make([]pool, spec.regions)
+	regionOf := func(community int) int { return community * spec.regions / spec.communities }
+	for a := range int32(spec.actors) {
+		community := skewed(random, spec.communities)
+		activity := math.Min(math.Pow(1-random.Float64(), -1/0.9), 3000)
+		for _, p := range []*pool{all, &communities[community], &regions[regionOf(community)]} {
+			p.add(a, activity)
+		}
+	}
+	projects := make([][]int32, spec.projects)
+	for p := range projects {
+		community := skewed(random, spec.communities)
+		partners := min(1+int(math.Exp(1+random.NormFloat64())), 250)
+		for tries := 0; len(projects[p]) < partners && tries < 6*partners; tries++ {
+			from := all
+			switch x := random.Float64(); {
+			case x < 0.62:
+				from = &communities[community]
+			case x < 0.82:
+				from = &regions[regionOf(community)]
+			}
+			if len(from.actors) == 0 {
+				continue
+			}
+			if a := from.draw(random); !slices.Contains(projects[p], a) {
+				projects[p] = append(projects[p], a)
+			}
+		}
+	}
+	return twoMode(projects, spec.actors), nil
+}
+
+// pool is a set of actors that are drawn by their activity.
+type pool struct {
+	actors []int32
+	upTo   []float64
+}
+
+func (p *pool) add(actor int32, activity float64) {
+	if len(p.upTo) > 0 {
+		activity += p.upTo[len(p.upTo)-1]
+	}
+	p.actors, p.upTo = append(p.actors, actor), append(p.upTo, activity)
+}
+
+func (p *pool) draw(random *rand.Rand) int32 {
+	x := random.Float64() * p.upTo[len(p.upTo)-1]
+	return p.actors[min(sort.SearchFloat64s(p.upTo, x), len(p.actors)-1)]
+}
+
+// skewed draws one of n, the first ones more often.
+func skewed(random *rand.Rand, n int) int {
+	return int(float64(n) * math.Pow(random.Float64(), 2))
+}
+
+func twoMode(projects [][]int32, actors int) *graph.TwoMode {
+	g := &graph.TwoMode{Projects: len(projects)}
+	g.Offsets = make([]int32, 1, len(projects)+actors+1)
+	of := make([][]int32, actors)
+	for p, members := range projects {
+		slices.Sort(members)
+		for _, a := range members {
+			g.Targets = append(g.Targets, int32(len(projects))+a)
+			of[a] = append(of[a], int32(p))
+		}
+		g.Offsets = append(g.Offsets, int32(len(g.Targets)))
+	}
+	for _, own := range of {
+		g.Targets = append(g.Targets, own...)
+		g.Offsets = append(g.Offsets, int32(len(g.Targets)))
+	}
+	return g
+}
+
+// read reads DIR/bip.bin: int64 projects, actors, ties; int32 offsets of the
+// projects' rows; int32 actor of every tie. Little endian.
+func read(dir string) (*graph.TwoMode, error) {
+	file, err := os.Open(filepath.Join(dir, "bip.bin"))
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	in := bufio.NewReaderSize(file, 1<<20)
+	var head [3]int64
+	if err := binary.Read(in, binary.LittleEndian, &head); err != nil {
+		return nil, err
+	}
+	offsets, actors := make([]int32, head[0]+1), make([]int32, head[2])
+	for _, part := range [][]int32{offsets, actors} {
+		if err := binary.Read(in, binary.LittleEndian, part); err != nil {
+			return nil, err
+		}
+	}
+	projects := make([][]int32, head[0])
+	for p := range projects {
+		projects[p] = actors[offsets[p]:offsets[p+1]]
+	}
+	return twoMode(projects, int(head[1])), nil
+}
+
+// writeEdges writes a one-mode network for the peer: int64 vertices, edges;
+// int32 u, int32 v, float64 weight of each, one column after the other.
+func writeEdges(path string, g *graph.Rows) error {
+	var us, vs []int32
+	var weights []float64
+	for v := range g.Len() {
+		for i, u := range g.Row(v) {
+			if int(u) > v {
+				us, vs = append(us, int32(v)), append(vs, u)
+				w := 1.0
+				if g.Weights != nil {
+					w = g.RowWeights(v)[i]
+				}
+				weights = append(weights, w)
+			}
+		}
+	}
+	return write(path, [2]int64{int64(g.Len()), int64(len(us))}, us, vs, weights)
+}
+
+func write(path string, parts ...any) error {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriterSize(file, 1<<20)
+	for _, part := range parts {
+		if err := binary.Write(out, binary.LittleEndian, part); err != nil {
+			return err
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	return file.Close()
+}
