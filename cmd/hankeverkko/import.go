@@ -1,0 +1,219 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"hankeverkko/example"
+	"hankeverkko/graph"
+	"hankeverkko/graph/store"
+	"hankeverkko/importer"
+	"hankeverkko/words"
+)
+
+// importFlags are the choices of one import command.
+type importFlags struct {
+	source, format, mode, asOf, report string
+	dryRun, yes, example               bool
+}
+
+func (p *program) importCommand() *cobra.Command {
+	var f importFlags
+	cmd := &cobra.Command{
+		Use: "import FILE…", Short: "Load files into a source, or say what that would change",
+		RunE: func(cmd *cobra.Command, files []string) error {
+			options, err := f.options(files)
+			if err != nil {
+				return &usageError{err}
+			}
+			return p.withStore(cmd.Context(), func(ctx context.Context, s store.Store) error {
+				rejected := 0
+				if f.example {
+					n, err := p.importOne(ctx, s, f, example.File, bytes.NewReader(example.CSV()), importer.Options{
+						Source: example.Source, Name: example.Name, AsOf: example.AsOf,
+					})
+					if err != nil {
+						return err
+					}
+					rejected += n
+				}
+				for _, name := range files {
+					n, err := p.importFile(ctx, s, f, name, options)
+					if err != nil {
+						return err
+					}
+					rejected += n
+				}
+				if rejected > 0 {
+					return &rejectedRows{rejected}
+				}
+				return nil
+			})
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.source, "source", "", "name of the source (default: the file's base name)")
+	flags.StringVar(&f.format, "format", "auto", "format id, see formats")
+	flags.StringVar(&f.mode, "mode", "replace", "replace: the file is the whole source; add: what the file lacks stays")
+	flags.StringVar(&f.asOf, "as-of", "", "day up to which the source is known, 2026-06-30")
+	flags.StringVar(&f.report, "report", "", "write the import report as JSON into this file")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "store nothing, only report")
+	flags.BoolVar(&f.yes, "yes", false, "do not ask before most of a source would vanish")
+	flags.BoolVar(&f.example, "example", false, "load the bundled example landscape")
+	return cmd
+}
+
+func (f *importFlags) options(files []string) (importer.Options, error) {
+	switch {
+	case len(files) == 0 && !f.example:
+		return importer.Options{}, errors.New("import: name a file, or --example")
+	case f.mode != "replace" && f.mode != "add":
+		return importer.Options{}, fmt.Errorf("--mode %q: want replace or add", f.mode)
+	case f.source != "" && len(files) > 1 && f.mode == "replace":
+		return importer.Options{}, errors.New("several files into one --source would replace each other: use --mode add")
+	}
+	asOf, err := graph.ParseDate(f.asOf)
+	if err != nil {
+		return importer.Options{}, fmt.Errorf("--as-of: %w", err)
+	}
+	options := importer.Options{Name: f.source, AsOf: asOf, Format: f.format}
+	if f.source != "" {
+		options.Source = importer.SourceIDOf(f.source)
+	}
+	return options, nil
+}
+
+func (p *program) importFile(ctx context.Context, s store.Store, f importFlags, name string, o importer.Options) (rejected int, err error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return 0, fmt.Errorf("%s: %w", p.text("cli.file-missing", words.Values{"file": name}), err)
+	}
+	defer file.Close()
+	return p.importOne(ctx, s, f, name, file, o)
+}
+
+// importOne reads, compares, asks where much would vanish, commits and
+// reports. It returns the number of rejected rows.
+func (p *program) importOne(ctx context.Context, s store.Store, f importFlags, name string, r io.Reader, o importer.Options) (rejected int, err error) {
+	reading, err := importer.Read(name, r, o)
+	if err != nil {
+		return 0, err
+	}
+	base, stored, err := storedRecords(ctx, s, reading.Source.ID)
+	if err != nil {
+		return 0, err
+	}
+	if err := p.keepAsOf(ctx, s, reading); err != nil {
+		return 0, err
+	}
+	reading.Source.Example, reading.Source.Credit = f.example && reading.Source.ID == example.Source, ""
+	if reading.Source.Example {
+		reading.Source.Credit = example.Credit
+	}
+	change := graph.Diff(stored, reading.Records, f.mode == "add")
+	report := reading.Complete(stored, change)
+	report.DryRun = f.dryRun
+	if !f.dryRun {
+		if lost := change.Gone; lost*2 > len(stored) && !f.yes && !p.confirm("cli.vanish", words.Values{
+			"count": lost, "all": len(stored), "source": reading.Source.Name,
+		}) {
+			return 0, errors.New(p.text("cli.vanish-refused", nil))
+		}
+		run, err := s.Commit(ctx, base, store.Commit{
+			Source: reading.Source, Change: change,
+			Run: graph.Run{At: time.Now().UTC(), File: report.File, SHA256: report.SHA256, AsOf: reading.Source.AsOf},
+		})
+		if err != nil {
+			return 0, err
+		}
+		report.Run = run.ID
+	}
+	return report.Rows.Rejected, p.tell(report, f.report)
+}
+
+// keepAsOf carries over what is known of the source from earlier imports.
+func (p *program) keepAsOf(ctx context.Context, s store.Store, reading *importer.Reading) error {
+	sources, err := s.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	for _, known := range sources {
+		if known.ID == reading.Source.ID && reading.Source.AsOf == 0 {
+			reading.Source.AsOf = known.AsOf
+		}
+	}
+	return nil
+}
+
+func storedRecords(ctx context.Context, s store.Store, id graph.SourceID) (graph.Revision, []graph.Record, error) {
+	base, err := s.Revision(ctx)
+	if err != nil {
+		return "", nil, err
+	}
+	var records []graph.Record
+	for r, err := range s.Records(ctx) {
+		if err != nil {
+			return "", nil, err
+		}
+		if r.Source == id {
+			records = append(records, r)
+		}
+	}
+	return base, records, nil
+}
+
+// confirm asks a yes or no question on a terminal; elsewhere the answer is no.
+func (p *program) confirm(key string, values words.Values) bool {
+	fmt.Fprintf(p.stderr, "%s ", p.text(key, values))
+	terminal, ok := p.stdin.(*os.File)
+	if !ok {
+		return false
+	}
+	if info, err := terminal.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		fmt.Fprintln(p.stderr)
+		return false
+	}
+	var answer string
+	if _, err := fmt.Fscanln(terminal, &answer); err != nil {
+		return false
+	}
+	for _, yes := range []string{"k", "kyllä", "j", "ja", "y", "yes"} {
+		if answer == yes {
+			return true
+		}
+	}
+	return false
+}
+
+// tell shows the report and writes it to a file when asked to.
+func (p *program) tell(report importer.Report, file string) error {
+	if p.json || file != "" {
+		body, err := report.JSON(p.lang())
+		if err != nil {
+			return err
+		}
+		if file != "" {
+			if err := os.WriteFile(file, body, 0o644); err != nil {
+				return fmt.Errorf("report: %w", err)
+			}
+		}
+		if p.json {
+			var indented bytes.Buffer
+			if err := json.Indent(&indented, body, "", "  "); err != nil {
+				return fmt.Errorf("report: %w", err)
+			}
+			_, err := fmt.Fprintln(p.stdout, indented.String())
+			return err
+		}
+	}
+	_, err := fmt.Fprint(p.stderr, report.Text(p.lang()))
+	return err
+}

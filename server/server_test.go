@@ -1,0 +1,302 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/openapi3filter"
+	"github.com/getkin/kin-openapi/routers"
+	"github.com/getkin/kin-openapi/routers/gorillamux"
+
+	"hankeverkko/example"
+	"hankeverkko/graph"
+	"hankeverkko/graph/store"
+	"hankeverkko/graph/store/memory"
+	"hankeverkko/graph/view"
+	"hankeverkko/importer"
+	"hankeverkko/server/api"
+)
+
+// clock stands still, years after the example ends.
+func clock() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) }
+
+// exampleServer serves the bundled example from the memory store.
+func exampleServer(t *testing.T) *Server {
+	t.Helper()
+	s := memory.Open()
+	reading, err := importer.Read(example.File, bytes.NewReader(example.CSV), importer.Options{Source: example.Source, Name: example.Name, AsOf: example.AsOf})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reading.Source.Example, reading.Source.Credit = true, example.Credit
+	base, err := s.Revision(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Commit(t.Context(), base, store.Commit{
+		Source: reading.Source, Change: graph.Diff(nil, reading.Records, false),
+		Run: graph.Run{At: clock(), File: example.File, AsOf: example.AsOf},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return serverOf(t, s)
+}
+
+func serverOf(t *testing.T, reader store.Reader) *Server {
+	t.Helper()
+	quiet := slog.New(slog.NewTextHandler(io.Discard, nil))
+	live := view.NewLive(reader, quiet, clock)
+	if err := live.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{
+		"index.html": {Data: []byte("<!doctype html>")}, "assets/a.js": {Data: []byte("1")}, "assets/a.js.br": {Data: []byte("packed")},
+	}
+	s, err := New(live, Options{Log: quiet, Version: "test", FrontEnd: files, Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func get(s http.Handler, target string, header ...string) *httptest.ResponseRecorder {
+	request := httptest.NewRequest(http.MethodGet, target, nil)
+	for i := 0; i+1 < len(header); i += 2 {
+		request.Header.Set(header[i], header[i+1])
+	}
+	response := httptest.NewRecorder()
+	s.ServeHTTP(response, request)
+	return response
+}
+
+func decode[T any](t *testing.T, response *httptest.ResponseRecorder) T {
+	t.Helper()
+	var v T
+	if err := json.Unmarshal(response.Body.Bytes(), &v); err != nil {
+		t.Fatalf("%d %s: %v", response.Code, response.Body, err)
+	}
+	return v
+}
+
+func contractRouter(t *testing.T) routers.Router {
+	t.Helper()
+	document, err := openapi3.NewLoader().LoadFromData(contract)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := document.Validate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	router, err := gorillamux.NewRouter(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return router
+}
+
+// Every answer, good or bad, is what openapi.yaml promises.
+func TestAnswersKeepTheContract(t *testing.T) {
+	s, router := exampleServer(t), contractRouter(t)
+	list := decode[api.ProjectList](t, get(s, "/api/v1/projects?region=maakunta:19&limit=3"))
+	if len(list.Projects) != 3 || list.Total < 20 || !list.Truncated {
+		t.Fatalf("Lappi lists %d of %d projects", len(list.Projects), list.Total)
+	}
+	project := url.PathEscape(list.Projects[0].Id)
+	actor := url.PathEscape(list.Projects[0].Lead.Id)
+	group := url.PathEscape(list.Projects[0].Group.Id)
+	for target, want := range map[string]int{
+		"/api/v1/regions":                                               200,
+		"/api/v1/regions?lang=sv&date=2018-01-01":                       200,
+		"/api/v1/summary":                                               200,
+		"/api/v1/summary?region=Lappi&lang=en":                          200,
+		"/api/v1/summary?region=maakunta:19&ledHere=true":               200,
+		"/api/v1/summary?region=set:seinajoki-ilmajoki&date=2030-01-01": 200,
+		"/api/v1/summary?region=kunta:005":                              200,
+		"/api/v1/landscape?region=FI1D7":                                200,
+		"/api/v1/landscape?region=maakunta:06&size=phone&lang=sv":       200,
+		"/api/v1/landscape?size=office":                                 200,
+		"/api/v1/groups/" + group + "?region=maakunta:19":               200,
+		"/api/v1/groups/topics:rest?region=maakunta:19":                 200,
+		"/api/v1/projects?region=maakunta:19&state=ending&sort=to":      200,
+		"/api/v1/projects?q=matkailu&desc=true&sort=from&limit=2000":    200,
+		"/api/v1/projects/" + project:                                   200,
+		"/api/v1/actors?region=maakunta:19&sort=projects&desc=true":     200,
+		"/api/v1/actors?standing=own&group=" + group:                    200,
+		"/api/v1/actors/" + actor + "?region=maakunta:19":               200,
+		"/api/v1/actors/" + actor + "?region=maakunta:21":               200,
+		"/api/v1/search?q=kiertotalouden":                               200,
+		"/api/v1/search?q=%22%27%25*%3B--":                              200,
+		"/api/v1/measures":                                              200,
+		"/api/v1/measures?measure=betweenness&region=maakunta:19":       200,
+		"/api/v1/measures?measure=pagerank&limit=5":                     200,
+		"/api/v1/health":                                                200,
+		"/api/v1/ready":                                                 200,
+		"/api/v1/summary?region=Atlantis":                               404,
+		"/api/v1/summary?region=Raahe":                                  400,
+		"/api/v1/summary?date=2019-02-30":                               400,
+		"/api/v1/groups/topics:none":                                    404,
+		"/api/v1/projects/eura:A00000":                                  404,
+		"/api/v1/actors/ytunnus:0000000-0":                              404,
+		"/api/v1/projects?limit=0x10":                                   400,
+		"/api/v1/projects?limit=100000":                                 400,
+		"/api/v1/projects?offset=-1":                                    400,
+		"/api/v1/measures?measure=fame":                                 404,
+		"/api/v1/search?q=x&limit=99":                                   400,
+		"/api/v1/landscape?size=poster":                                 400,
+	} {
+		response := get(s, target)
+		if response.Code != want {
+			t.Errorf("%s: %d, want %d: %.200s", target, response.Code, want, response.Body)
+			continue
+		}
+		checkContract(t, router, target, response)
+	}
+}
+
+func checkContract(t *testing.T, router routers.Router, target string, response *httptest.ResponseRecorder) {
+	t.Helper()
+	request := httptest.NewRequest(http.MethodGet, target, nil)
+	route, pathParams, err := router.FindRoute(request)
+	if err != nil {
+		t.Errorf("%s: %v", target, err)
+		return
+	}
+	input := &openapi3filter.ResponseValidationInput{
+		RequestValidationInput: &openapi3filter.RequestValidationInput{Request: request, PathParams: pathParams, Route: route},
+		Status:                 response.Code, Header: response.Header(),
+	}
+	input.SetBodyBytes(response.Body.Bytes())
+	if err := openapi3filter.ValidateResponse(context.Background(), input); err != nil {
+		t.Errorf("%s: %.600s", target, err)
+	}
+}
+
+func TestProblemsSpeakTheReadersLanguage(t *testing.T) {
+	s := exampleServer(t)
+	for lang, want := range map[string]string{"fi": "sopii useaan alueeseen", "sv": "passar flera områden", "en": "fits several regions"} {
+		response := get(s, "/api/v1/summary?region=Raahe&lang="+lang)
+		p := decode[api.Problem](t, response)
+		if response.Header().Get("Content-Type") != "application/problem+json" || !strings.Contains(p.Detail, want) || len(p.Choices) != 2 {
+			t.Errorf("%s: %+v", lang, p)
+		}
+	}
+}
+
+func TestSecurityHeadersOnEveryAnswer(t *testing.T) {
+	s := exampleServer(t)
+	for _, target := range []string{"/", "/assets/a.js", "/no-such-file", "/../etc/passwd", "/%2e%2e/x", "/api", "/api/v1/summary", "/api/v1/nothing", "/api/v1/health", "/api/v1/openapi.yaml"} {
+		response := get(s, target)
+		for name, want := range securityHeaders {
+			if got := response.Header().Get(name); got != want {
+				t.Errorf("%s %s: %q", target, name, got)
+			}
+		}
+	}
+	if csp := securityHeaders["Content-Security-Policy"]; strings.Contains(csp, "unsafe") || !strings.HasPrefix(csp, "default-src 'none'") {
+		t.Errorf("content security policy: %s", csp)
+	}
+}
+
+func TestOnlyReading(t *testing.T) {
+	s := exampleServer(t)
+	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodDelete, http.MethodPatch} {
+		request := httptest.NewRequest(method, "/api/v1/summary", nil)
+		response := httptest.NewRecorder()
+		s.ServeHTTP(response, request)
+		if response.Code != http.StatusMethodNotAllowed {
+			t.Errorf("%s: %d", method, response.Code)
+		}
+	}
+}
+
+func TestAnswersAreKeptUntilTheRevisionChanges(t *testing.T) {
+	s := exampleServer(t)
+	first := get(s, "/api/v1/summary?region=maakunta:19")
+	etag := first.Header().Get("ETag")
+	if etag == "" || first.Code != http.StatusOK {
+		t.Fatalf("%d, ETag %q", first.Code, etag)
+	}
+	if again := get(s, "/api/v1/summary?region=maakunta:19", "If-None-Match", etag); again.Code != http.StatusNotModified || again.Body.Len() != 0 {
+		t.Errorf("same request: %d with %d bytes", again.Code, again.Body.Len())
+	}
+	if other := get(s, "/api/v1/summary?region=maakunta:18", "If-None-Match", etag); other.Code != http.StatusOK {
+		t.Errorf("another region: %d", other.Code)
+	}
+	packed := get(s, "/api/v1/summary?region=maakunta:19", "Accept-Encoding", "gzip")
+	if packed.Header().Get("Content-Encoding") != "gzip" || packed.Body.Len() >= first.Body.Len() {
+		t.Errorf("packed: %q, %d of %d bytes", packed.Header().Get("Content-Encoding"), packed.Body.Len(), first.Body.Len())
+	}
+	if refused := get(s, "/api/v1/summary", "Accept-Encoding", "gzip;q=0"); refused.Header().Get("Content-Encoding") != "" {
+		t.Error("packed although refused")
+	}
+}
+
+func TestAssets(t *testing.T) {
+	s := exampleServer(t)
+	if r := get(s, "/"); r.Code != 200 || r.Header().Get("Cache-Control") != "no-cache" {
+		t.Errorf("/: %d %s", r.Code, r.Header().Get("Cache-Control"))
+	}
+	if r := get(s, "/assets/a.js", "Accept-Encoding", "gzip, br"); r.Body.String() != "packed" || r.Header().Get("Content-Encoding") != "br" || !strings.Contains(r.Header().Get("Cache-Control"), "immutable") {
+		t.Errorf("asset: %q %v", r.Body, r.Header())
+	}
+	if r := get(s, "/assets/a.js.br"); r.Code != http.StatusNotFound {
+		t.Errorf("packed twin served by its own name: %d", r.Code)
+	}
+}
+
+// brokenReader is a store that has gone away after the first view.
+type brokenReader struct {
+	store.Reader
+	gone bool
+}
+
+func (b *brokenReader) Revision(ctx context.Context) (graph.Revision, error) {
+	if b.gone {
+		return "", graph.ErrUnavailable
+	}
+	return b.Reader.Revision(ctx)
+}
+
+func TestServesTheLastViewWhenTheStoreIsAway(t *testing.T) {
+	reader := &brokenReader{Reader: memory.Open()}
+	s := serverOf(t, reader)
+	reader.gone = true
+	if err := s.live.Refresh(t.Context()); err == nil {
+		t.Fatal("a refresh without a store succeeded")
+	}
+	if r := get(s, "/api/v1/summary"); r.Code != http.StatusOK {
+		t.Errorf("summary: %d", r.Code)
+	}
+	ready := decode[api.Ready](t, get(s, "/api/v1/ready"))
+	if ready.Status != api.ReadyStatusDegraded || !ready.Stale {
+		t.Errorf("ready: %+v", ready)
+	}
+}
+
+func TestNotReadyBeforeTheFirstView(t *testing.T) {
+	quiet := slog.New(slog.NewTextHandler(io.Discard, nil))
+	s, err := New(view.NewLive(memory.Open(), quiet, clock), Options{Log: quiet, FrontEnd: fstest.MapFS{}, Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := get(s, "/api/v1/ready"); r.Code != http.StatusServiceUnavailable {
+		t.Errorf("ready: %d", r.Code)
+	}
+	if r := get(s, "/api/v1/summary"); r.Code != http.StatusServiceUnavailable || r.Header().Get("Retry-After") == "" {
+		t.Errorf("summary: %d", r.Code)
+	}
+	if r := get(s, "/api/v1/health"); r.Code != http.StatusOK {
+		t.Errorf("health: %d", r.Code)
+	}
+}
