@@ -37,7 +37,7 @@ func (p *program) importCommand() *cobra.Command {
 			return p.withStore(cmd.Context(), func(ctx context.Context, s store.Store) error {
 				rejected := 0
 				if f.example {
-					n, err := p.importOne(ctx, s, f, example.File, bytes.NewReader(example.CSV()), importer.Options{
+					n, err := p.importOne(ctx, s, f, example.File, bytes.NewReader(example.CSV), importer.Options{
 						Source: example.Source, Name: example.Name, AsOf: example.AsOf,
 					})
 					if err != nil {
