@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"maps"
 	"slices"
@@ -10,7 +9,8 @@ import (
 
 type (
 	SourceID string
-	RunID    string
+	// RunID names a run: the source, a hyphen and the number of the run, "eura-3".
+	RunID string
 	// Hash is the lower-case hex of the first 16 bytes of SHA-256.
 	Hash string
 )
@@ -88,17 +88,13 @@ func NewRecord(source SourceID, project ProjectID, key string, cells Cells, row 
 }
 
 func hashCells(project ProjectID, cells Cells) Hash {
-	h := sha256.New()
-	write := func(s string) {
-		h.Write([]byte(s))
-		h.Write([]byte{0})
-	}
-	write(string(project))
+	parts := make([]string, 0, 1+2*len(cells))
+	parts = append(parts, string(project))
 	for _, f := range slices.Sorted(maps.Keys(cells)) {
-		write(string(f))
-		write(cells[f])
+		parts = append(parts, string(f), cells[f])
 	}
-	return Hash(hex.EncodeToString(h.Sum(nil)[:16]))
+	h := sum(parts...)
+	return Hash(hex.EncodeToString(h[:16]))
 }
 
 // Source is a feed that is imported again and again.
@@ -113,15 +109,20 @@ type Source struct {
 	Example bool
 }
 
-// Run is one import that changed something.
+// Run is one change to a source: an import, or a return to an earlier run.
 type Run struct {
-	ID       RunID
-	Source   SourceID
-	At       time.Time
-	File     string
-	SHA256   string
-	AsOf     Date
-	Added    int
-	Removed  int
+	ID     RunID
+	Source SourceID
+	At     time.Time
+	// File and SHA256 tell what was imported; a return has none.
+	File   string
+	SHA256 string
+	AsOf   Date
+	// Added and Removed count records.
+	Added   int
+	Removed int
+	// Restored marks a return to what was right after the run Restores, or to
+	// what was before the first run when that is empty.
+	Restored bool
 	Restores RunID
 }

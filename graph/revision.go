@@ -5,10 +5,11 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 )
 
-// Revision names a state of records and journal: equal content, equal
-// revision, whatever the order, the clock or the machine.
+// Revision names a state of sources, records and journal: equal content, equal
+// revision, whatever the order of imports or the machine.
 type Revision string
 
 // Digest adds up hashes of sources, records and decisions, modulo 2^256, so
@@ -39,7 +40,12 @@ func (d *Digest) RemoveSource(s Source) { d.subtract(sourceSum(s)) }
 
 // AddDecision takes the position in the journal in, since order matters there.
 func (d *Digest) AddDecision(position int, e Decision) {
-	d.add(sum("decision", fmt.Sprint(position), e.Kind.String(), string(e.Project), e.Value, e.Why, e.Who, fmt.Sprint(e.Actors), e.At.UTC().Format("2006-01-02T15:04:05.000000000Z")))
+	parts := []string{"decision", strconv.Itoa(position), e.Kind.String(), string(e.Project), e.Value, e.Why, e.Who,
+		e.At.UTC().Format("2006-01-02T15:04:05.000000000Z")}
+	for _, a := range e.Actors {
+		parts = append(parts, string(a))
+	}
+	d.add(sum(parts...))
 }
 
 func recordSum(r Record) [32]byte {
@@ -47,9 +53,10 @@ func recordSum(r Record) [32]byte {
 }
 
 func sourceSum(s Source) [32]byte {
-	return sum("source", string(s.ID), s.Name, s.Format, s.AsOf.String(), s.Credit, fmt.Sprint(s.Example))
+	return sum("source", string(s.ID), s.Name, s.Format, s.AsOf.String(), s.Credit, strconv.FormatBool(s.Example))
 }
 
+// sum hashes the parts with their lengths, so that no two lists of parts run together.
 func sum(parts ...string) [32]byte {
 	var b []byte
 	for _, p := range parts {
