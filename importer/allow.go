@@ -42,9 +42,9 @@ var (
 	// the century, a number, a check character.
 	hetu = regexp.MustCompile(`(?i)\d{6}[+\-YXWVUABCDEF]\d{3}[0-9A-Y]`)
 	// phone is a candidate only; isPhone decides.
-	phone = regexp.MustCompile(`(?:\+|\(0|0)\d?(?:[ \-/().\x{2011}\x{2013}]{0,2}\d){5,13}`)
+	phone = regexp.MustCompile(`(?:\+|\(0|0)\d?(?:[ \-/().\x{2011}\x{2013}]{0,2}\d){5,17}`)
 	// afterWord is a number that is called one.
-	afterWord = regexp.MustCompile(`(?i)(\b(?:puhelin|puhelinnumero|puh|p|gsm|matkapuhelin|mobiili|tel|telefon|tfn|mobil|phone|mobile)[.:]{0,2} ?)(\(?\+?\d(?:[ \-/().]{0,2}\d){4,13})`)
+	afterWord = regexp.MustCompile(`(?i)(\b(?:puhelin|puhelinnumero|puh|p|gsm|matkapuhelin|mobiili|tel|telefon|tfn|mobil|phone|mobile)(?:[.:]{1,2} ?| ))(\(?\+?\d(?:[ \-/().]{0,2}\d){4,13})`)
 )
 
 // mask replaces e-mail addresses, phone numbers and identity codes in a text
@@ -59,30 +59,20 @@ func mask(s string) (string, Masked) {
 		m.Email++
 		return mark
 	})
-	s = replaceApart(s, hetu, func(found string) bool {
-		if !isHetu(found) {
-			return false
-		}
-		m.Hetu++
-		return true
-	})
+	s = replaceApart(s, hetu, isHetu, &m.Hetu)
 	s = afterWord.ReplaceAllStringFunc(s, func(found string) string {
 		m.Phone++
 		return afterWord.FindStringSubmatch(found)[1] + mark
 	})
-	s = replaceApart(s, phone, func(found string) bool {
-		if !isPhone(found) {
-			return false
-		}
-		m.Phone++
-		return true
-	})
+	s = replaceApart(s, phone, isPhone, &m.Phone)
 	return s, m
 }
 
-// replaceApart masks the matches that stand apart from letters, digits and
-// the signs that join parts of an address or a code.
-func replaceApart(s string, pattern *regexp.Regexp, is func(string) bool) string {
+// replaceApart masks and counts the matches that are what they look like and
+// stand apart from letters, digits and the signs that join parts of an address
+// or a code. Where a match took too much in, as a year after a phone number,
+// it is tried without its last group.
+func replaceApart(s string, pattern *regexp.Regexp, is func(string) bool, count *int) string {
 	var b strings.Builder
 	done := 0
 	for at := 0; at < len(s); {
@@ -91,10 +81,14 @@ func replaceApart(s string, pattern *regexp.Regexp, is func(string) bool) string
 			break
 		}
 		from, to := at+m[0], at+m[1]
-		if !joined(s[:from], s[to:]) && is(s[from:to]) {
+		for to > from && (joined(s[:from], s[to:]) || !is(s[from:to])) {
+			to = from + max(0, strings.LastIndexAny(s[from:to], " -/"))
+		}
+		if to > from {
 			b.WriteString(s[done:from])
 			b.WriteString(mark)
 			done, at = to, to
+			*count++
 			continue
 		}
 		// Go on after the digits that cannot begin a match.
@@ -118,6 +112,9 @@ func joined(before, after string) bool {
 // isHetu checks day, month and check character. The number is taken modulo 31.
 func isHetu(s string) bool {
 	const marks = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+	if len(s) != len("131052-308T") {
+		return false
+	}
 	day, month := number(s[0:2]), number(s[2:4])
 	if day < 1 || day > 31 || month < 1 || month > 12 {
 		return false
@@ -128,8 +125,10 @@ func isHetu(s string) bool {
 var (
 	areaCode  = regexp.MustCompile(`^\(?0[1-9]\d{0,2}\)?[ \-/\x{2011}\x{2013}]`)
 	businessy = regexp.MustCompile(`^\d{7}[-\x{2011}\x{2013}]\d$`)
-	datelike  = regexp.MustCompile(`^\d{1,2}[.\-/]\d{1,2}[.\-/]\d{2,4}|\b(?:19|20)\d\d$`)
-	thousands = regexp.MustCompile(`^\d{1,3}(?:[ .]\d{3})+$`)
+	datelike  = regexp.MustCompile(`^\d{1,2}[.\-/]\d{1,2}[.\-/]\d{2,4}|^\d{1,2}[.\-/](?:19|20)\d\d\b|\b(?:19|20)\d\d$`)
+	// caseNumber is what registers number cases by, 041234-567.
+	caseNumber = regexp.MustCompile(`^\d{6}[-/]`)
+	thousands  = regexp.MustCompile(`^\d{1,3}(?:[ .]\d{3})+$`)
 )
 
 // isPhone tells a phone number from other digits that look like one: numbers
@@ -142,10 +141,13 @@ func isPhone(s string) bool {
 		}
 		return -1
 	}, s)
+	if len(digits) < 7 {
+		return false
+	}
 	switch {
 	case s[0] == '+' || strings.HasPrefix(s, "00") && digits[2] != '0':
-		return len(digits) >= 8 && !allZero(digits) && (s[0] == '+' || !strings.HasPrefix(s, "00") || len(digits) >= 11)
-	case digits[0] != '0' || digits[1] == '0' || len(digits) < 7 || len(digits) > 12:
+		return len(digits) >= 8 && len(digits) <= 15 && !allZero(digits) && (s[0] == '+' || !strings.HasPrefix(s, "00") || len(digits) >= 11)
+	case digits[0] != '0' || digits[1] == '0' || len(digits) > 12:
 		return false
 	case businessy.MatchString(s) || datelike.MatchString(s) || thousands.MatchString(s):
 		return false
@@ -154,7 +156,7 @@ func isPhone(s string) bool {
 		return false
 	}
 	mobile := digits[1] == '4' || digits[1] == '5' && digits[2] == '0'
-	return mobile && len(digits) >= 8 || areaCode.MatchString(s) || len(digits) >= 9
+	return areaCode.MatchString(s) || len(digits) >= 9 && (len(digits) == len(s) || mobile && !caseNumber.MatchString(s))
 }
 
 func allZero(digits string) bool { return strings.Trim(digits, "0") == "" }

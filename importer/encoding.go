@@ -14,14 +14,15 @@ type encoding struct {
 	name string
 	skip int // length of the byte order mark
 	unit int // bytes of one code unit
-	big  binary.ByteOrder
+	// order of the bytes of a unit of two
+	order binary.ByteOrder
 }
 
 var (
 	utf8Plain   = encoding{name: "utf-8", unit: 1}
 	utf8Mark    = encoding{name: "utf-8", skip: 3, unit: 1}
-	utf16Little = encoding{name: "utf-16le", skip: 2, unit: 2, big: binary.LittleEndian}
-	utf16Big    = encoding{name: "utf-16be", skip: 2, unit: 2, big: binary.BigEndian}
+	utf16Little = encoding{name: "utf-16le", skip: 2, unit: 2, order: binary.LittleEndian}
+	utf16Big    = encoding{name: "utf-16be", skip: 2, unit: 2, order: binary.BigEndian}
 	windows1252 = encoding{name: "windows-1252", unit: 1}
 )
 
@@ -63,7 +64,7 @@ func (e encoding) decode(raw []byte) (text string, foreign []int, err error) {
 	switch {
 	case e.unit == 2:
 		order := unicode.LittleEndian
-		if e.big == binary.BigEndian {
+		if e.order == binary.BigEndian {
 			order = unicode.BigEndian
 		}
 		out, err := unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().Bytes(raw)

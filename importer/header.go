@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -19,15 +18,19 @@ type column struct {
 // header is the row of a sheet that names its columns.
 type header struct {
 	row     int
-	width   int
-	columns []column // by field and then header
+	width   int      // number of columns, also those beyond the limit
+	columns []column // as the sheet orders them
 	dropped []int    // positions of the columns that are not read
 	names   []string // all headers as written
 	lead    bool     // the actor column is one of those that lead
 }
 
-// headerRows is how far down a header is looked for, below titles.
-const headerRows = 30
+// headerRows is how far down a header is looked for, below titles, and
+// longestHeader how many bytes a header may have.
+const (
+	headerRows    = 30
+	longestHeader = 400
+)
 
 // has tells that some column is read as the field.
 func (h header) has(f graph.Field) bool {
@@ -48,15 +51,16 @@ func (h header) complete() bool { return h.has(graph.FieldProject) && h.has(grap
 
 // headerOf reads a row as a header.
 func headerOf(r row) header {
-	h := header{row: r.number}
+	h := header{row: r.number, width: r.width}
 	best := map[graph.Field]alias{}
 	found := make([]alias, len(r.fields))
 	for i, cell := range r.fields {
+		if len(cell) > longestHeader {
+			h.names = append(h.names, shown(cell[:longestHeader]))
+			continue
+		}
 		name := tidy(cell)
 		h.names = append(h.names, name)
-		if name != "" {
-			h.width = i + 1
-		}
 		a, ok := fieldOf(name)
 		if !ok || !allowed[a.field] {
 			continue
@@ -84,18 +88,16 @@ func headerOf(r row) header {
 		}
 		h.columns = append(h.columns, column{field: a.field, header: h.names[i], at: i})
 	}
-	// Columns of one list are joined in an order that does not depend on theirs.
-	slices.SortStableFunc(h.columns, func(a, b column) int {
-		return cmp.Or(cmp.Compare(a.field, b.field), strings.Compare(headerForm(a.header), headerForm(b.header)))
-	})
 	return h
 }
 
 // twice returns a column name that stands twice where one value is wanted.
 func (h header) twice() string {
-	for i := 1; i < len(h.columns); i++ {
-		if a, b := h.columns[i-1], h.columns[i]; a.field == b.field && (!isList(a.field) || a.field == graph.FieldActor && headerForm(a.header) == headerForm(b.header)) {
-			return b.header
+	for i, b := range h.columns {
+		for _, a := range h.columns[:i] {
+			if a.field == b.field && (!isList(a.field) || a.field == graph.FieldActor && headerForm(a.header) == headerForm(b.header)) {
+				return b.header
+			}
 		}
 	}
 	return ""
@@ -145,8 +147,8 @@ func better(a, b header) bool {
 
 // check tells why a sheet with this header cannot be read.
 func (h header) check() *FileError {
-	if len(h.names) > MaxColumns {
-		return &FileError{Row: h.row, Code: "too-many-columns", Values: words.Values{"found": len(h.names), "limit": MaxColumns}}
+	if h.width > MaxColumns {
+		return &FileError{Row: h.row, Code: "too-many-columns", Values: words.Values{"found": h.width, "limit": MaxColumns}}
 	}
 	if !h.complete() {
 		missing := "both"

@@ -36,7 +36,8 @@ func parseMoney(s string) (cents int64, ok bool) {
 	if last := strings.LastIndexAny(s, ".,"); last >= 0 && !(grouped.MatchString(s) && sameMarks(s)) {
 		whole, fraction = s[:last], s[last+1:]
 	}
-	if strings.ContainsAny(whole, ".,' ") && !(grouped.MatchString(whole) && sameMarks(whole)) {
+	decimal := s[len(whole):][:min(1, len(s)-len(whole))]
+	if strings.ContainsAny(whole, ".,' ") && !(grouped.MatchString(whole) && sameMarks(whole)) || decimal != "" && strings.Contains(whole, decimal) {
 		return 0, false
 	}
 	whole = strings.TrimLeft(strings.NewReplacer(".", "", ",", "", "'", "", " ", "").Replace(whole), "0")

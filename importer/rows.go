@@ -14,8 +14,11 @@ import "strings"
 
 // row is one row as it stands in the file.
 type row struct {
-	number   int // as a spreadsheet numbers it, from 1
+	number int // as a spreadsheet numbers it, from 1
+	// fields are at most MaxColumns and one more, which is what stands
+	// beyond them; width counts them all.
 	fields   []string
+	width    int
 	from, to int // bytes of the text
 	broken   bool
 }
@@ -25,29 +28,30 @@ type row struct {
 func rows(text string, delimiter byte, yield func(row) bool) {
 	at := sepLine(text)
 	for number := 1; at < len(text); number++ {
-		fields, end, ok := splitRow(text, at, delimiter)
+		fields, width, end, ok := splitRow(text, at, delimiter)
 		if !ok {
 			end = lineEnd(text, at)
-			fields = strings.Split(strings.TrimRight(text[at:end], "\r\n"), string(delimiter))
+			fields = strings.SplitN(strings.TrimRight(text[at:end], "\r\n"), string(delimiter), MaxColumns+1)
+			width = len(fields)
 		}
-		if !yield(row{number: number, fields: fields, from: at, to: end, broken: !ok}) {
+		if !yield(row{number: number, fields: fields, width: width, from: at, to: end, broken: !ok}) {
 			return
 		}
 		at = end
 	}
 }
 
-// splitRow returns the fields of the row at a position and where the next row
-// begins; false when a quote is broken.
-func splitRow(text string, at int, delimiter byte) (fields []string, end int, ok bool) {
+// splitRow returns the fields of the row at a position, their number and where
+// the next row begins; false when a quote is broken.
+func splitRow(text string, at int, delimiter byte) (fields []string, width, end int, ok bool) {
 	for {
 		var field string
 		if at < len(text) && text[at] == '"' {
 			if field, at, ok = quotedField(text, at); !ok {
-				return nil, at, false
+				return nil, 0, at, false
 			}
 			if at < len(text) && text[at] != delimiter && text[at] != '\n' && text[at] != '\r' {
-				return nil, at, false
+				return nil, 0, at, false
 			}
 		} else {
 			from := at
@@ -56,9 +60,14 @@ func splitRow(text string, at int, delimiter byte) (fields []string, end int, ok
 			}
 			field = text[from:at]
 		}
-		fields = append(fields, field)
+		width++
+		if width <= MaxColumns+1 {
+			fields = append(fields, field)
+		} else if tidy(field) != "" {
+			fields[MaxColumns] = field
+		}
 		if at == len(text) || text[at] != delimiter {
-			return fields, lineEnd(text, at), true
+			return fields, width, lineEnd(text, at), true
 		}
 		at++
 	}

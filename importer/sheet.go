@@ -41,7 +41,7 @@ func readText(f *file) (*Reading, error) {
 				foreign = foreign[1:]
 			}
 		}
-		s.read(r, text[r.from:r.to], delimiter)
+		s.read(r, delimiter)
 		return r.number <= MaxRows+headerRows
 	})
 	// The header is no row of data.
@@ -86,7 +86,7 @@ func (s *sheet) reject(row int, column, code string, values words.Values) {
 }
 
 // read takes one row of the file in: it is stored, a duplicate, rejected or blank.
-func (s *sheet) read(r row, written string, delimiter byte) {
+func (s *sheet) read(r row, delimiter byte) {
 	if r.number == s.header.row {
 		return
 	}
@@ -99,13 +99,13 @@ func (s *sheet) read(r row, written string, delimiter byte) {
 		s.reject(r.number, "", "quote-broken", nil)
 		return
 	}
-	if s.unsure && len(r.fields) != len(s.header.names) {
+	if s.unsure && r.width != len(s.header.names) {
 		s.reject(r.number, "", "after-broken-quote", nil)
 		return
 	}
 	s.unsure = false
 	if fields, ok := s.packed(r, delimiter); ok {
-		r.fields = fields
+		r.fields, r.width = fields, len(fields)
 		s.rows.Repaired++
 		s.note(Issue{Row: r.number, Code: "row-packed", Kept: true})
 	}
@@ -114,7 +114,7 @@ func (s *sheet) read(r row, written string, delimiter byte) {
 		return
 	}
 	if extra := slices.IndexFunc(r.fields[min(len(r.fields), len(s.header.names)):], func(f string) bool { return clean(f) != "" }); extra >= 0 {
-		s.reject(r.number, "", "row-too-wide", words.Values{"found": len(r.fields), "want": len(s.header.names)})
+		s.reject(r.number, "", "row-too-wide", words.Values{"found": r.width, "want": len(s.header.names)})
 		return
 	}
 	s.store(r)
@@ -125,8 +125,8 @@ func (s *sheet) packed(r row, delimiter byte) ([]string, bool) {
 	if len(s.header.names) < 3 || !strings.ContainsRune(r.fields[0], rune(delimiter)) || !empty(r.fields[1:]) {
 		return nil, false
 	}
-	fields, end, ok := splitRow(r.fields[0], 0, delimiter)
-	return fields, ok && end == len(r.fields[0]) && len(fields) == len(s.header.names)
+	fields, width, end, ok := splitRow(r.fields[0], 0, delimiter)
+	return fields, ok && end == len(r.fields[0]) && width == len(s.header.names)
 }
 
 // name returns the header of a column, or its letter where it has none.

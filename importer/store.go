@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -13,6 +14,7 @@ import (
 
 // store makes a record of a row.
 func (s *sheet) store(r row) {
+	told := len(s.issues)
 	cells, names := s.cells(r)
 	if len(names) > 0 {
 		cells[graph.FieldActor] = names[0]
@@ -33,7 +35,7 @@ func (s *sheet) store(r row) {
 		return
 	}
 	if from, to := cells[graph.FieldFrom], cells[graph.FieldTo]; from != "" && to != "" && to < from {
-		s.note(Issue{Row: r.number, Column: s.shownColumn(graph.FieldTo), Code: "end-before-start", Values: words.Values{"from": from, "to": to}, Kept: true})
+		s.note(Issue{Row: r.number, Column: s.shownColumn(graph.FieldTo), Code: "end-before-start", Values: words.Values{"from": dayText(from), "to": dayText(to)}, Kept: true})
 	}
 	if cells[graph.FieldPart] == "" && (s.header.lead || s.header.has(graph.FieldPartners)) {
 		cells[graph.FieldPart] = graph.Lead.String()
@@ -42,6 +44,8 @@ func (s *sheet) store(r row) {
 	record := graph.NewRecord(s.source.ID, project, key, cells, r.number)
 	if first, twice := s.seen[recordKey{key, record.Hash}]; twice {
 		s.rows.Unchanged++
+		// What is wrong with it has been told at the first of the two.
+		s.issues = s.issues[:told]
 		s.note(Issue{Row: r.number, Code: "row-twice", Values: words.Values{"row": plainNumber(first)}, Kept: true})
 		return
 	}
@@ -60,7 +64,15 @@ func (s *sheet) cells(r row) (graph.Cells, []string) {
 		}
 		written := r.fields[c.at]
 		if isList(c.field) {
-			lists[c.field] = append(lists[c.field], s.list(r.number, c, written)...)
+			values := s.list(r.number, c, written)
+			if old := lists[c.field]; len(old) > 0 && len(values) > 0 {
+				// Columns of one list are joined in an order that is not theirs.
+				values = append(old, values...)
+				slices.Sort(values)
+			}
+			if len(values) > 0 {
+				lists[c.field] = values
+			}
 			continue
 		}
 		if value := clean(written); value != "" {
@@ -229,6 +241,12 @@ func (s *sheet) footer(r row, cells graph.Cells) bool {
 var footerStart = regexp.MustCompile(`(?i)^(yhteensä|summa|kaikki yhteensä|total|totalt|sammanlagt|grand total|sum|lähde:|källa:|source:|päivitetty|uppdaterad|updated|tulostettu|\*)([ :.,]|$|\d)`)
 
 func (s *sheet) shownColumn(f graph.Field) string { return shown(s.header.column(f)) }
+
+// dayText writes a day as the readers of all three languages do.
+func dayText(iso string) string {
+	d, _ := graph.ParseDate(iso) // cells hold days that were parsed
+	return fmt.Sprintf("%d.%d.%d", d.Day(), d.Month(), d.Year())
+}
 
 // unique keeps the first of equal values.
 func unique(values []string) []string {

@@ -1,0 +1,111 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestParseMoney(t *testing.T) {
+	for _, c := range []struct {
+		written string
+		cents   int64
+	}{
+		{"1 234 567,50", 123456750},
+		{"1.234.567,50", 123456750},
+		{"1,234,567.50", 123456750},
+		{"1'234'567.50", 123456750},
+		{"1234567.5", 123456750},
+		{"1234567", 123456700},
+		{"1.234,56", 123456},
+		{"1,234.56", 123456},
+		{"1.234", 123400}, // one mark and three digits: thousands
+		{"1,234", 123400},
+		{"12,34", 1234},
+		{"0,123", 12}, // no thousand begins with nought
+		{"1234,567", 123457},
+		{"0,005", 1},
+		{"-0,005", -1},
+		{"0", 0},
+		{"1 000 €", 100000},
+		{"€1,000", 100000},
+		{"EUR 1000", 100000},
+		{"1 000 euroa", 100000},
+		{"-500", -50000},
+		{"\u2212500,00 €", -50000},
+		{"500-", -50000},
+		{"-€500", -50000},
+		{"(500)", -50000},
+		{"9 999 999 999 999", 999999999999900},
+	} {
+		if got, ok := parseMoney(c.written); !ok || got != c.cents {
+			t.Errorf("%q: %d %v, want %d", c.written, got, ok, c.cents)
+		}
+	}
+	for _, s := range []string{
+		"", "NaN", "1e309", "1,5E+06", "12O", "10 t€", "100 000 000 000 000", "1.23.45", "1 23", "1,234.567,89", "1.234.56",
+		"--5", "(-5)", "5,", ",5", "12 %", "0x10", "1 234.567.890", "12 kpl", "ks. liite",
+	} {
+		if got, ok := parseMoney(s); ok {
+			t.Errorf("%q: %d, want no amount", s, got)
+		}
+	}
+}
+
+// moneyForms write one amount in the ways that are read.
+var moneyForms = []func(cents int64) string{
+	func(c int64) string { return fmt.Sprintf("%s%d.%02d", sign(c), abs(c)/100, abs(c)%100) },
+	func(c int64) string { return fmt.Sprintf("%s%d,%02d €", sign(c), abs(c)/100, abs(c)%100) },
+	func(c int64) string { return fmt.Sprintf("%s%s,%02d", sign(c), grouping(c, " "), abs(c)%100) },
+	func(c int64) string { return fmt.Sprintf("%s%s,%02d", sign(c), grouping(c, "."), abs(c)%100) },
+	func(c int64) string { return fmt.Sprintf("%s%s.%02d", sign(c), grouping(c, ","), abs(c)%100) },
+}
+
+func sign(c int64) string {
+	if c < 0 {
+		return "-"
+	}
+	return ""
+}
+
+func abs(c int64) int64 { return max(c, -c) }
+
+func grouping(c int64, mark string) string {
+	s := fmt.Sprint(abs(c) / 100)
+	var groups []string
+	for len(s) > 3 {
+		groups = append([]string{s[len(s)-3:]}, groups...)
+		s = s[:len(s)-3]
+	}
+	return strings.Join(append([]string{s}, groups...), mark)
+}
+
+func TestEveryFormOfAnAmountIsThatAmount(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		cents := rapid.Int64Range(-999999999999999, 999999999999999).Draw(t, "cents")
+		for _, form := range moneyForms {
+			if got, ok := parseMoney(form(cents)); !ok || got != cents {
+				t.Fatalf("%q: %d %v, want %d", form(cents), got, ok, cents)
+			}
+		}
+	})
+}
+
+func FuzzParseMoney(f *testing.F) {
+	for _, s := range []string{"1 234 567,50", "(500)", "-€5", "1e309", "''"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		cents, ok := parseMoney(s)
+		if !ok {
+			return
+		}
+		for _, form := range moneyForms {
+			if again, ok := parseMoney(form(cents)); !ok || again != cents {
+				t.Fatalf("%q is %d, but %q is %d", s, cents, form(cents), again)
+			}
+		}
+	})
+}

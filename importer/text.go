@@ -1,0 +1,106 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hankeverkko/words"
+)
+
+// mostShown is how many issues of a kind the text tells; the JSON has all.
+const mostShown = 50
+
+// Text writes the report for the person who brought the file: what was read,
+// what was rejected and where, and what to do about it.
+func (r Report) Text(lang string) string {
+	var b strings.Builder
+	line := func(key string, values words.Values) {
+		b.WriteString(words.Text(lang, "import.report."+key, values) + "\n")
+	}
+	delimiter := r.Delimiter
+	if delimiter == "\t" {
+		delimiter = words.Text(lang, "import.report.tab", nil)
+	}
+	line("file", words.Values{"file": r.File, "encoding": strings.ToUpper(r.Encoding), "delimiter": delimiter})
+	if r.DryRun {
+		line("dry-run", nil)
+	}
+	line("rows", words.Values{
+		"read": r.Rows.Read, "stored": r.Rows.Stored, "changed": r.Rows.Changed,
+		"unchanged": r.Rows.Unchanged, "rejected": r.Rows.Rejected, "blank": r.Rows.Blank,
+	})
+	if r.Projects != (Tally{}) {
+		line("projects", r.Projects.values())
+		line("actors", words.Values{"new": r.Actors.New, "matched": r.Actors.Matched})
+		line("ties", r.Ties.values())
+	}
+	var rejected, notes []Issue
+	for _, i := range r.Issues {
+		if i.Rejected {
+			rejected = append(rejected, i)
+		} else {
+			notes = append(notes, i)
+		}
+	}
+	writeIssues(&b, lang, "rejected", rejected)
+	writeIssues(&b, lang, "notes", notes)
+	if len(r.Issues) == 0 {
+		line("nothing-wrong", nil)
+	}
+	writeCures(&b, lang, r.Issues)
+	if len(r.Dropped.Columns)+r.Dropped.Values.Email+r.Dropped.Values.Phone+r.Dropped.Values.Hetu > 0 {
+		b.WriteString("\n")
+	}
+	if len(r.Dropped.Columns) > 0 {
+		line("columns", words.Values{"columns": strings.Join(r.Dropped.Columns, ", ")})
+	}
+	if v := r.Dropped.Values; v.any() {
+		line("masked", words.Values{"email": v.Email, "phone": v.Phone, "hetu": v.Hetu})
+	}
+	return b.String()
+}
+
+func (t Tally) values() words.Values {
+	return words.Values{"new": t.New, "changed": t.Changed, "gone": t.Gone, "same": t.Same}
+}
+
+func writeIssues(b *strings.Builder, lang, heading string, issues []Issue) {
+	if len(issues) == 0 {
+		return
+	}
+	b.WriteString("\n" + words.Text(lang, "import.report."+heading, words.Values{"count": len(issues)}) + "\n")
+	for _, i := range issues[:min(len(issues), mostShown)] {
+		b.WriteString("  " + capital(placeText(lang, i.Sheet, i.Row, i.Column)) + ": " + i.Text(lang) + ".")
+		if !i.Kept && !i.Rejected {
+			b.WriteString(" " + words.Text(lang, "import.report.value-left-out", nil))
+		}
+		b.WriteString("\n")
+	}
+	if more := len(issues) - mostShown; more > 0 {
+		b.WriteString("  " + words.Text(lang, "import.report.more", words.Values{"count": more}) + "\n")
+	}
+}
+
+// writeCures tells each cure once, in the order the issues came.
+func writeCures(b *strings.Builder, lang string, issues []Issue) {
+	var cures []string
+	for _, i := range issues {
+		if cure := i.Cure(lang); !slices.Contains(cures, cure) {
+			cures = append(cures, cure)
+		}
+	}
+	if len(cures) == 0 {
+		return
+	}
+	b.WriteString("\n" + words.Text(lang, "import.report.cures", nil) + "\n")
+	for _, cure := range cures {
+		b.WriteString("  – " + cure + "\n")
+	}
+}
+
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
