@@ -1,0 +1,131 @@
+package lens
+
+import (
+	"slices"
+
+	"hankeverkko/graph"
+	"hankeverkko/graph/text"
+)
+
+// place gives the twelve largest topics their slots on the ring: the largest
+// at the top, the others ordered so that neighbours are most alike.
+func (t *Topics) place(n *graph.Network, near [][]text.Neighbour) {
+	for i := range t.List {
+		t.List[i].Slot = -1
+	}
+	t.Slots = min(MaxSlots, len(t.List))
+	if t.Slots == 0 {
+		return
+	}
+	alike := t.likeness(n, near)
+	for slot, topic := range ring(alike, t.Slots) {
+		t.List[topic].Slot = slot
+	}
+}
+
+// likeness sums the similarity between the projects of two topics and the
+// actors they share, over the geometric mean of their sizes.
+func (t *Topics) likeness(n *graph.Network, near [][]text.Neighbour) [][]float64 {
+	alike := make([][]float64, t.Slots)
+	for i := range alike {
+		alike[i] = make([]float64, t.Slots)
+	}
+	add := func(a, b int32, weight float64) {
+		if a != b && int(a) < t.Slots && int(b) < t.Slots {
+			weight /= float64(len(t.List[a].Projects) + len(t.List[b].Projects))
+			alike[a][b] += weight
+			alike[b][a] += weight
+		}
+	}
+	for v, list := range near {
+		for _, other := range list {
+			add(t.Of[v], t.Of[other.Document], other.Similarity)
+		}
+	}
+	for a := range n.Actors {
+		ties := n.ActorTies(a)
+		for i, x := range ties {
+			for _, y := range ties[i+1:] {
+				add(t.Of[n.Ties[x].P], t.Of[n.Ties[y].P], 0.1/float64(len(ties)))
+			}
+		}
+	}
+	return alike
+}
+
+// exact is the size up to which all orders are tried.
+const exact = 9
+
+// ring orders 0..size-1 around a circle, 0 first, so that the likeness of
+// neighbours adds up to most: by trying all orders up to nine, then by 2-opt
+// from the nearest-neighbour order.
+func ring(alike [][]float64, size int) []int {
+	order := make([]int, size)
+	for i := range order {
+		order[i] = i
+	}
+	if size <= 3 {
+		return order
+	}
+	if size <= exact {
+		best, most := slices.Clone(order), total(alike, order)
+		permute(order[1:], func() {
+			if sum := total(alike, order); sum > most+1e-12 {
+				most, best = sum, slices.Clone(order)
+			}
+		})
+		return best
+	}
+	for i := 1; i < size; i++ {
+		next := i
+		for j := i + 1; j < size; j++ {
+			if alike[order[i-1]][order[j]] > alike[order[i-1]][order[next]] {
+				next = j
+			}
+		}
+		order[i], order[next] = order[next], order[i]
+	}
+	for improved := true; improved; {
+		improved = false
+		for i := 1; i < size-1; i++ {
+			for j := i + 1; j < size; j++ {
+				before := total(alike, order)
+				slices.Reverse(order[i : j+1])
+				if total(alike, order) > before+1e-12 {
+					improved = true
+					continue
+				}
+				slices.Reverse(order[i : j+1])
+			}
+		}
+	}
+	return order
+}
+
+func total(alike [][]float64, order []int) float64 {
+	sum := 0.0
+	for i, v := range order {
+		sum += alike[v][order[(i+1)%len(order)]]
+	}
+	return sum
+}
+
+// permute calls visit for every order of list (Heap's algorithm).
+func permute(list []int, visit func()) {
+	var step func(k int)
+	step = func(k int) {
+		if k <= 1 {
+			visit()
+			return
+		}
+		for i := range k {
+			step(k - 1)
+			if k%2 == 0 {
+				list[i], list[k-1] = list[k-1], list[i]
+			} else {
+				list[0], list[k-1] = list[k-1], list[0]
+			}
+		}
+	}
+	step(len(list))
+}
