@@ -15,7 +15,7 @@ import (
 // the one whose name stands first here is read.
 var aliases = map[graph.Field]string{
 	graph.FieldCode: `hankekoodi projektikoodi koodi hankenumero hankkeennumero projektinumero hanketunnus projektitunnus hankkeenkoodi hankeid projektiid
-		projektkod projektkoden projektnummer projektid kod projectcode projectid projectnumber code`,
+		projektkod projektikod projektkoden projektnummer projektid kod projectcode projectid projectnumber code`,
 	graph.FieldGroupCode: `ryhmahanketunnus ryhmahankekoodi ryhmahankkeentunnus gruppprojektkod groupcode groupprojectcode`,
 	graph.FieldProject: `hanke hankkeennimi hankenimi projektinnimi projektinimi projekti hankkeenotsikko
 		projektnamn projektetsnamn projekttitel projekt projectname projecttitle project nameoftheproject title`,

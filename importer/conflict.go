@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"cmp"
+
 	"hankeverkko/graph"
 	"hankeverkko/words"
 )
@@ -35,7 +37,7 @@ func (s *sheet) conflicts() {
 			case before.value != value && !told[r.Project][f]:
 				told[r.Project][f] = true
 				s.note(Issue{Row: r.Row, Column: s.shownColumn(f), Code: "project-conflict", Kept: true, Values: words.Values{
-					"row": plainNumber(before.row), "value": shown(value), "other": shown(before.value), "project": shown(r.Cells[graph.FieldProject]),
+					"row": plainNumber(before.row), "value": shown(value), "other": shown(before.value), "project": shown(cmp.Or(r.Cells[graph.FieldCode], r.Cells[graph.FieldProject])),
 				}})
 			}
 		}

@@ -27,8 +27,9 @@ var (
 )
 
 // encodingOf finds the encoding: a byte order mark, else UTF-8 when the bytes
-// are valid, else Windows-1252. A file that is UTF-8 but for a few bytes, as
-// when a line was pasted in by an old program, is UTF-8 too.
+// are valid, else Windows-1252. A file that is UTF-8 for the most part is UTF-8
+// too: some line was pasted in by an old program. Letters of Windows-1252 hardly
+// ever look like UTF-8.
 func encodingOf(raw []byte) encoding {
 	switch {
 	case bytes.HasPrefix(raw, []byte{0xEF, 0xBB, 0xBF}):
@@ -51,7 +52,7 @@ func encodingOf(raw []byte) encoding {
 		}
 		i += size
 	}
-	if whole > 2*broken {
+	if whole > broken {
 		return utf8Plain
 	}
 	return windows1252

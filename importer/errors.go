@@ -29,5 +29,5 @@ func (e *FileError) Text(lang string) string {
 	if place := placeText(lang, "", e.Row, e.Column); place != "" {
 		text = place + ": " + text
 	}
-	return text + " " + words.Text(lang, "cure."+e.Code, e.Values)
+	return text + ". " + words.Text(lang, "cure."+e.Code, e.Values)
 }

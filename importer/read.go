@@ -113,7 +113,7 @@ func notText(raw []byte, e encoding) *FileError {
 			return &FileError{Code: f.code}
 		}
 	}
-	if e.unit == 1 && bytes.Count(raw, []byte{0}) > len(raw)/100 {
+	if e.unit == 1 && bytes.Count(raw, []byte{0}) > 100+len(raw)/100 {
 		return &FileError{Code: "not-table"}
 	}
 	return nil

@@ -49,7 +49,7 @@ func (r Report) Text(lang string) string {
 	if len(r.Issues) == 0 {
 		line("nothing-wrong", nil)
 	}
-	writeCures(&b, lang, r.Issues)
+	writeCures(&b, lang, append(rejected, notes...))
 	if len(r.Dropped.Columns)+r.Dropped.Values.Email+r.Dropped.Values.Phone+r.Dropped.Values.Hetu > 0 {
 		b.WriteString("\n")
 	}
@@ -83,7 +83,7 @@ func writeIssues(b *strings.Builder, lang, heading string, issues []Issue) {
 	}
 }
 
-// writeCures tells each cure once, in the order the issues came.
+// writeCures tells each cure once, in the order of the issues.
 func writeCures(b *strings.Builder, lang string, issues []Issue) {
 	var cures []string
 	for _, i := range issues {
