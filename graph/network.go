@@ -138,7 +138,9 @@ type Alias struct {
 
 // Actor is an organisation that takes part in projects.
 type Actor struct {
-	ID         ActorID
+	ID ActorID
+	// OtherIDs are weaker ids of the same actor; they lead here.
+	OtherIDs   []ActorID
 	Name       string
 	Short      string // official short name, where known
 	Kind       string // organisation type in the source's word
