@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { Loading } from "../panels/Loading";
+import { Trouble } from "../panels/Trouble";
+import { useWords } from "../words/useWords";
+import { ListTools } from "./ListTools";
+
+interface ListFrameProps {
+  readonly list: {
+    readonly data: unknown;
+    readonly error: Error | null;
+    readonly isPlaceholderData: boolean;
+    readonly hasNextPage: boolean;
+    readonly isFetchingNextPage: boolean;
+    readonly refetch: () => void;
+    readonly fetchNextPage: () => void;
+  };
+  readonly total: number | undefined;
+  readonly text: () => Promise<string>;
+  readonly filters: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What stands around either table: its filters, its count, and the way to more rows. */
+export function ListFrame({ list, total, text, filters, children }: ListFrameProps) {
+  const { t } = useWords();
+  return (
+    <>
+      {filters}
+      <ListTools total={total} text={text} />
+      {list.data ? (
+        <>
+          <div className="table-box" aria-busy={list.isPlaceholderData}>
+            {children}
+          </div>
+          {list.hasNextPage && (
+            <p className="table-more">
+              <button type="button" className="button" disabled={list.isFetchingNextPage} onClick={list.fetchNextPage}>
+                {t("ui.list.more")}
+              </button>
+            </p>
+          )}
+        </>
+      ) : list.error ? (
+        <Trouble error={list.error} retry={list.refetch} />
+      ) : (
+        <Loading />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect } from "react";
+import { I18nProvider } from "react-aria-components";
+import { I18nextProvider } from "react-i18next";
+import { queries } from "../api/queries";
+import { Connection } from "../panels/Connection";
+import { Loading } from "../panels/Loading";
+import { TopBar } from "../panels/TopBar";
+import { AddressProvider, useView } from "../state/address";
+import { LOCALE } from "../words/format";
+import { speak, words } from "../words/i18n";
+import { useWords } from "../words/useWords";
+import { RegionPage } from "./RegionPage";
+
+const RegionChoice = lazy(() => import("./RegionChoice"));
+
+export function App() {
+  return (
+    <I18nextProvider i18n={words}>
+      <QueryClientProvider client={queries}>
+        <AddressProvider>
+          <Page />
+        </AddressProvider>
+      </QueryClientProvider>
+    </I18nextProvider>
+  );
+}
+
+function Page() {
+  const { view } = useView();
+  const { t, lang } = useWords();
+  useEffect(() => {
+    speak(view.lang);
+  }, [view.lang]);
+  return (
+    <I18nProvider locale={LOCALE[lang]}>
+      <a className="skip" href="#content">
+        {t("ui.skip")}
+      </a>
+      <TopBar />
+      <Connection />
+      <main id="content" tabIndex={-1}>
+        {view.region === "" ? (
+          <Suspense fallback={<Loading />}>
+            <RegionChoice />
+          </Suspense>
+        ) : (
+          <RegionPage key={view.region} />
+        )}
+      </main>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,120 @@
+import { useActor } from "../api/queries";
+import type { ActorCard as Data } from "../api/types";
+import { Go, useView } from "../state/address";
+import { knownOf, totalOf } from "../state/select";
+import { Sentences } from "../words/Sentence";
+import { useWords } from "../words/useWords";
+import { ActorLines, CardHead, GroupLines, hostOf, Outside, Part, ProjectLines, ShowAll } from "./CardParts";
+import { Loading } from "./Loading";
+import { StandingMark } from "./names";
+import { Trouble } from "./Trouble";
+
+/** An organisation: what it does here, with whom, and under which names. */
+export function ActorCard({ id, close }: { id: string; close: () => void }) {
+  const { t, number } = useWords();
+  const { view } = useView();
+  const { data, error, refetch } = useActor(view, id);
+  if (!data) return error ? <Trouble error={error} retry={refetch} /> : <Loading />;
+  const elsewhere = data.counts.projects - data.countsRegion.projects;
+  return (
+    <article className="card">
+      <CardHead
+        close={close}
+        title={data.name}
+        kind={
+          <>
+            <StandingMark standing={data.standing} />
+            {t("ui.card.actor")}
+            {data.municipality && ` · ${data.municipality.name}`}
+            {` · ${t(`ui.standing.${data.standing}`)}`}
+          </>
+        }
+      />
+      <p className="card-lead">
+        <Sentences sentences={data.sentences} />
+      </p>
+      {data.site && (
+        <p>
+          <Outside href={data.site}>{t("ui.actor.site", { host: hostOf(data.site) })}</Outside>
+        </p>
+      )}
+      {data.groups.length > 0 && (
+        <Part title={t("ui.actor.topics")}>
+          <GroupLines groups={data.groups} />
+        </Part>
+      )}
+      {data.projects.length > 0 && (
+        <Part
+          title={t("ui.projects")}
+          more={
+            <ShowAll
+              more={data.moreProjects}
+              shown={data.projects.length}
+              to={{ kind: "list", table: "projects", filter: { actor: id } }}
+            />
+          }
+        >
+          <ProjectLines projects={data.projects} />
+        </Part>
+      )}
+      {elsewhere > 0 && <p className="soft small">{t("ui.actor.elsewhere", { count: elsewhere })}</p>}
+      {data.partners.length > 0 && (
+        <Part
+          title={t("ui.actor.partners")}
+          more={data.morePartners > 0 && <span className="soft">{t("ui.actor.partners.more", { count: data.morePartners })}</span>}
+        >
+          <ActorLines actors={data.partners} />
+        </Part>
+      )}
+      <p className="soft small">
+        {t("ui.basis", { known: number(knownOf(data.basis)), all: number(totalOf(data.basis)) })}
+      </p>
+      <Identity data={data} />
+    </article>
+  );
+}
+
+function Identity({ data }: { data: Data }) {
+  const { t } = useWords();
+  return (
+    <Part title={t("ui.actor.identity")}>
+      <dl className="pairs">
+        {data.businessId && <Pair name={t("ui.actor.businessId")} text={data.businessId} />}
+        {data.pic && <Pair name={t("ui.actor.pic")} text={data.pic} />}
+        {data.kind && <Pair name={t("ui.actor.kind")} text={data.kind} />}
+        {data.municipality && (
+          <div>
+            <dt>{t("ui.actor.seat")}</dt>
+            <dd>
+              <Go to={{ kind: "region", region: data.municipality.id }}>{data.municipality.name}</Go>
+            </dd>
+          </div>
+        )}
+        {data.aliases.length > 0 && (
+          <div>
+            <dt>{t("ui.actor.aliases")}</dt>
+            <dd>
+              <ul className="plain">
+                {data.aliases.map((alias) => (
+                  <li key={`${alias.source} ${alias.name}`}>
+                    {alias.name} <span className="soft">{t("ui.from", { source: alias.source })}</span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+        <Pair name={t("ui.actor.records")} text={t("ui.actor.records.count", { count: data.records })} />
+      </dl>
+    </Part>
+  );
+}
+
+function Pair({ name, text }: { name: string; text: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+// The parts that the three kinds of card are made of.
+import type { ReactNode } from "react";
+import type { ActorCount, GroupCount, ProjectRow } from "../api/types";
+import { Go } from "../state/address";
+import { usePointsAt } from "../state/pointing";
+import type { Action } from "../state/update";
+import { formatYears } from "../words/format";
+import { useWords } from "../words/useWords";
+import { GroupDot, StandingMark, useGroupName } from "./names";
+
+interface CardHeadProps {
+  readonly kind: ReactNode;
+  readonly title: string;
+  readonly crumb?: ReactNode;
+  readonly close: () => void;
+}
+
+export function CardHead({ kind, title, crumb, close }: CardHeadProps) {
+  const { t } = useWords();
+  return (
+    <div className="card-head">
+      <div className="card-crumbs">
+        <nav aria-label={t("ui.card.path")}>
+          <Go to={{ kind: "card", card: null }}>{t("ui.card.back")}</Go>
+          {crumb}
+        </nav>
+        <button type="button" className="close" onClick={close} aria-label={t("ui.close")}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M3.5 3.5l9 9M12.5 3.5l-9 9" />
+          </svg>
+        </button>
+      </div>
+      <p className="card-kind">{kind}</p>
+      <h2>{title}</h2>
+    </div>
+  );
+}
+
+/** A titled part of a card; nothing when it has no content. */
+export function Part({ title, children, more }: { title: string; children: ReactNode; more?: ReactNode }) {
+  return (
+    <section className="part">
+      <h3>{title}</h3>
+      {children}
+      {more && <p className="more">{more}</p>}
+    </section>
+  );
+}
+
+/** "Näytä kaikki 14", when more exist than are shown. */
+export function ShowAll({ more, shown, to }: { more: number; shown: number; to: Action }) {
+  const { t } = useWords();
+  return more > 0 ? <Go to={to}>{t("ui.showAll", { count: more + shown })}</Go> : null;
+}
+
+export function ActorLines({ actors }: { actors: readonly ActorCount[] }) {
+  return (
+    <ul className="plain lines">
+      {actors.map((actor) => (
+        <ActorLine key={actor.id} actor={actor} />
+      ))}
+    </ul>
+  );
+}
+
+function ActorLine({ actor }: { actor: ActorCount }) {
+  const { t } = useWords();
+  const pointsAt = usePointsAt({ kind: "actor", id: actor.id });
+  return (
+    <li>
+      <span className="line-name">
+        <StandingMark standing={actor.standing} />
+        <Go to={{ kind: "card", card: { kind: "actor", id: actor.id } }} {...pointsAt}>
+          {actor.name}
+        </Go>
+        {actor.standing === "elsewhere" && <span className="hidden">, {t("ui.standing.elsewhere")}</span>}
+      </span>
+      <span className="line-end">{t("count.projects", { count: actor.projects })}</span>
+    </li>
+  );
+}
+
+export function GroupLines({ groups }: { groups: readonly GroupCount[] }) {
+  return (
+    <ul className="plain lines">
+      {groups.map((group) => (
+        <GroupLine key={group.id} group={group} />
+      ))}
+    </ul>
+  );
+}
+
+function GroupLine({ group }: { group: GroupCount }) {
+  const { t } = useWords();
+  const name = useGroupName()(group);
+  const pointsAt = usePointsAt({ kind: "group", id: group.id });
+  return (
+    <li>
+      <span className="line-name">
+        <GroupDot slot={group.slot} />
+        <Go to={{ kind: "card", card: { kind: "group", id: group.id } }} {...pointsAt}>
+          {name}
+        </Go>
+      </span>
+      {group.projects > 0 && <span className="line-end">{t("count.projects", { count: group.projects })}</span>}
+    </li>
+  );
+}
+
+export function ProjectLines({ projects }: { projects: readonly ProjectRow[] }) {
+  const { t } = useWords();
+  return (
+    <ul className="plain lines">
+      {projects.map((project) => (
+        <li key={project.id}>
+          <span className="line-name">
+            <Go to={{ kind: "card", card: { kind: "project", id: project.id } }}>{project.name}</Go>
+          </span>
+          <span className={`line-end state ${project.state}`}>
+            {formatYears(project.from, project.to)}
+            <span className="hidden">, {t(`ui.state.${project.state}`)}</span>
+            <i className={`statedot ${project.state}`} aria-hidden="true" title={t(`ui.state.${project.state}`)} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Words({ words }: { words: readonly string[] }) {
+  return (
+    <ul className="plain chips">
+      {words.map((word) => (
+        <li key={word}>
+          <Go to={{ kind: "list", table: "projects", filter: { theme: word } }}>{word}</Go>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A link to somebody else's page; only web addresses are followed. */
+export function Outside({ href, children }: { href: string | undefined; children: ReactNode }) {
+  const url = webAddress(href);
+  if (!url) return null;
+  return (
+    <a className="outside" href={url} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}
+
+/** The address when it is http or https, else undefined. */
+export function webAddress(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  try {
+    const url = new URL(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `http://${text}`);
+    return url.protocol === "http:" || url.protocol === "https:" ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The host of an address without www, to name a link by. */
+export const hostOf = (text: string | undefined) =>
+  webAddress(text) ? new URL(webAddress(text) as string).host.replace(/^www\./, "") : "";

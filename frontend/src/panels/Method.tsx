@@ -1,0 +1,73 @@
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useLandscape, useSummary } from "../api/queries";
+import type { Landscape, Summary } from "../api/types";
+import { useView } from "../state/address";
+import { usePictureSize } from "../state/media";
+import { knownOf, totalOf } from "../state/select";
+import { formatDate } from "../words/format";
+import { useWords } from "../words/useWords";
+
+/** How the numbers are counted, in words, with this region's own figures. */
+export default function Method({ close }: { close: () => void }) {
+  const { t } = useWords();
+  const { view } = useView();
+  const summary = useSummary(view);
+  const landscape = useLandscape(view, usePictureSize());
+  const here = view.region !== "";
+  return (
+    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
+      <Modal className="modal">
+        <Dialog className="dialog method">
+          <Heading slot="title">{t("ui.method")}</Heading>
+          <p>{t("ui.method.region")}</p>
+          {here && summary.data && <RegionFigures summary={summary.data} />}
+          <h3>{t("ui.method.state.title")}</h3>
+          <p>{t("ui.method.state")}</p>
+          <h3>{t("ui.method.topics.title")}</h3>
+          <p>{t("ui.method.topics")}</p>
+          {here && landscape.data && <TopicFigures method={landscape.data.method} />}
+          <h3>{t("ui.method.partners.title")}</h3>
+          <p>{t("ui.method.partners")}</p>
+          <p className="dialog-end">
+            <button type="button" className="button primary" onClick={close}>
+              {t("ui.close")}
+            </button>
+          </p>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function RegionFigures({ summary }: { summary: Summary }) {
+  const { t, number } = useWords();
+  const { belonging, basis } = summary;
+  return (
+    <p className="soft">
+      {t("ui.method.region.figures", {
+        region: summary.region.name,
+        date: formatDate(summary.date),
+        effect: number(belonging.effect),
+        seat: number(belonging.seat),
+        both: number(belonging.both),
+        wider: number(belonging.wider),
+        known: number(knownOf(basis)),
+        all: number(totalOf(basis)),
+      })}
+    </p>
+  );
+}
+
+function TopicFigures({ method }: { method: Landscape["method"] }) {
+  const { t, number, percent } = useWords();
+  return (
+    <p className="soft">
+      {t(method.thinTexts || method.features === "objective" ? "ui.method.topics.objective" : "ui.method.topics.figures", {
+        groups: number(method.groups),
+        runs: number(method.runs),
+        share: percent(method.share),
+        seed: String(method.seed),
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Landscape, PlacedGroup } from "../api/types";
+import { Go, useView } from "../state/address";
+import { usePointing, usePointsAt } from "../state/pointing";
+import { barOf, sameMark } from "../state/select";
+import { useWords } from "../words/useWords";
+import { GroupDot, slotClass, useGroupName } from "./names";
+
+/** The topics of the region as rows: the same picture for reading from top to bottom. */
+export function Overview({ landscape }: { landscape: Landscape }) {
+  const { t } = useWords();
+  const { view } = useView();
+  const groups = [...landscape.groups].sort(
+    (a, b) => Number(a.rest || a.misc) - Number(b.rest || b.misc) || b.counts.projects - a.counts.projects,
+  );
+  const most = Math.max(1, ...groups.map((g) => g.counts.projects));
+  return (
+    <div className="overview">
+      <h2>{t("ui.overview")}</h2>
+      <p className="soft overview-key">
+        <i className="bar-key running" aria-hidden="true" /> {t("ui.state.running")}
+        <i className="bar-key" aria-hidden="true" /> {t("ui.overview.rest")}
+      </p>
+      <ul className="plain rows">
+        {groups.map((group) => (
+          <Row key={group.id} group={group} most={most} on={sameMark(view.card, { kind: "group", id: group.id })} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Row({ group, most, on }: { group: PlacedGroup; most: number; on: boolean }) {
+  const { t, number } = useWords();
+  const name = useGroupName()(group);
+  const { pointed } = usePointing();
+  const mark = { kind: "group", id: group.id } as const;
+  const pointsAt = usePointsAt(mark);
+  const bar = barOf(group.counts, most);
+  return (
+    <li className={sameMark(pointed, mark) ? "pointed" : undefined}>
+      <Go to={{ kind: "card", card: mark }} className="row" aria-current={on ? "true" : undefined} {...pointsAt}>
+        <GroupDot slot={group.slot} />
+        <span className="row-name">{name}</span>
+        <span className="row-count">
+          <b>{number(group.counts.projects)}</b>
+          <span className="soft">{t("ui.overview.running", { count: group.counts.running })}</span>
+        </span>
+        <span className={`bar ${slotClass(group.slot)}`} aria-hidden="true">
+          <i className="running" style={{ width: `${100 * bar.running}%` }} />
+          <i style={{ width: `${100 * bar.rest}%` }} />
+        </span>
+      </Go>
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+import { useDeferredValue, useState } from "react";
+import {
+  Collection,
+  ComboBox,
+  Header,
+  Input,
+  type Key,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Text,
+} from "react-aria-components";
+import { useRegions, useSearch } from "../api/queries";
+import type { Hit } from "../api/types";
+import { useView } from "../state/address";
+import type { Action } from "../state/update";
+import { useWords } from "../words/useWords";
+
+const KINDS = ["group", "actor", "project", "theme", "region"] as const;
+
+/** One search for projects, organisations, topics, keywords and places. */
+export function SearchBox() {
+  const { t, lang } = useWords();
+  const { view, go } = useView();
+  const [text, setText] = useState("");
+  const asked = useDeferredValue(text.trim());
+  const { data, isFetching, isPlaceholderData } = useSearch(lang, asked);
+  const regions = useRegions({ ...view, ledHere: false });
+  const hits = asked.length > 1 ? (data?.hits ?? []) : [];
+  const sections = KINDS.map((kind) => ({ kind, hits: hits.filter((hit) => hit.kind === kind) })).filter(
+    (section) => section.hits.length > 0,
+  );
+  const country = regions.data?.regions.find((region) => region.kind === "country")?.id ?? "";
+
+  const choose = (key: Key | null) => {
+    const hit = hits.find((h) => keyOf(h) === key);
+    if (!hit) return;
+    setText("");
+    go(actionFor(hit, view.region || country));
+  };
+
+  return (
+    <ComboBox
+      className="search"
+      inputValue={text}
+      onInputChange={setText}
+      onSelectionChange={choose}
+      selectedKey={null}
+      items={sections}
+      defaultFilter={() => true}
+      allowsEmptyCollection={asked.length > 1}
+      allowsCustomValue
+      menuTrigger="input"
+    >
+      <Label className="hidden">{t("ui.search.label")}</Label>
+      <Input className="search-field" placeholder={t("ui.search.label")} type="search" enterKeyHint="search" />
+      <Popover className="popover search-hits" offset={4}>
+        <ListBox<(typeof sections)[number]>
+          renderEmptyState={() => (
+            <p className="search-none">
+              {isFetching || isPlaceholderData ? t("ui.loading") : t("ui.search.none", { text: asked })}
+            </p>
+          )}
+        >
+          {(section) => (
+            <ListBoxSection id={section.kind}>
+              <Header>{t(`ui.search.${section.kind}`)}</Header>
+              <Collection items={section.hits}>{(hit) => <HitRow hit={hit} />}</Collection>
+            </ListBoxSection>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+function HitRow({ hit }: { hit: Hit }) {
+  const { t } = useWords();
+  const more = [hit.matched, hit.detail].filter(Boolean).join(" · ");
+  return (
+    <ListBoxItem id={keyOf(hit)} textValue={hit.name} className="search-hit">
+      <Text slot="label">{hit.name}</Text>
+      {more !== "" && (
+        <Text slot="description" className="soft">
+          {more}
+        </Text>
+      )}
+      {hit.projects !== undefined && (
+        <span className="search-count">{t("count.projects", { count: hit.projects })}</span>
+      )}
+    </ListBoxItem>
+  );
+}
+
+const keyOf = (hit: Hit) => `${hit.kind} ${hit.id}`;
+
+function actionFor(hit: Hit, region: string): Action {
+  switch (hit.kind) {
+    case "region":
+      return { kind: "region", region: hit.id };
+    case "theme":
+      return { kind: "list", table: "projects", filter: { theme: hit.id }, region };
+    default:
+      return { kind: "card", card: { kind: hit.kind, id: hit.id }, region };
+  }
+}

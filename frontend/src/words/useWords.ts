@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import type fi from "../../../words/fi.json";
+import type { Lang } from "../state/view";
+import { formatMoney, formatNumber, formatPercent } from "./format";
+
+type Written = keyof typeof fi;
+/** A key of the word files; counted words without their _one and _other. */
+export type Key = Written extends infer K
+  ? K extends `${infer Base}_other`
+    ? Base
+    : K extends `${string}_one`
+      ? never
+      : K
+  : never;
+
+type Values = Record<string, string | number>;
+
+/** The words of the language in view. t takes keys known here, say any key that the server sends. */
+export function useWords() {
+  const { t, i18n } = useTranslation();
+  const lang = i18n.language as Lang;
+  const say = (key: string, values?: Values): string => t(key, { ...values });
+  return {
+    lang,
+    say,
+    t: (key: Key, values?: Values): string => say(key, values),
+    knows: (key: string) => i18n.exists(key),
+    /** The text of a key with its places still open. */
+    open: (key: string, values?: Values): string => t(key, { ...values, skipInterpolation: true }),
+    number: (value: number) => formatNumber(lang, value),
+    percent: (share: number) => formatPercent(lang, share),
+    money: (cents: number) => formatMoney(lang, cents),
+  };
+}
