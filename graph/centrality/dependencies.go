@@ -2,6 +2,7 @@ package centrality
 
 import (
 	"context"
+	"slices"
 
 	"hankeverkko/graph/parallel"
 )
@@ -52,29 +53,53 @@ func (c *core) degree(v int32) int  { return int(c.offsets[v+1] - c.offsets[v]) 
 // batch is a set of sources of one component.
 type batch struct {
 	sources []int32
-	reach   []int32 // the component
+	// sides is the component, as one side, or as two when they are tied only to
+	// each other, as in a two-mode network: that of the sources first. Vertices rise.
+	sides [][]int32
 }
 
+// batches puts sources together that are close to each other, since the more
+// alike the distances from them are, the fewer times a vertex is visited.
 func (c *core) batches() []batch {
 	var batches []batch
-	seen := make([]bool, c.len())
+	side := make([]int8, c.len())
+	for v := range side {
+		side[v] = -1
+	}
 	for v := range int32(c.len()) {
-		if seen[v] {
+		if side[v] >= 0 {
 			continue
 		}
-		seen[v] = true
-		reach := []int32{v}
+		side[v] = 0
+		reach, twoSided := []int32{v}, true
 		for i := 0; i < len(reach); i++ {
 			for _, u := range c.row(reach[i]) {
-				if !seen[u] {
-					seen[u] = true
+				if side[u] < 0 {
+					side[u] = 1 - side[reach[i]]
 					reach = append(reach, u)
+				} else if side[u] == side[reach[i]] {
+					twoSided = false
 				}
 			}
 		}
-		for from := 0; from < len(reach); from += lanes {
-			batches = append(batches, batch{reach[from:min(from+lanes, len(reach))], reach})
+		near, far := reach, []int32(nil)
+		if twoSided {
+			near = slices.DeleteFunc(slices.Clone(reach), func(u int32) bool { return side[u] != 0 })
+			far = slices.DeleteFunc(reach, func(u int32) bool { return side[u] != 1 })
 		}
+		batches = appendBatches(batches, near, far)
+		batches = appendBatches(batches, far, near)
+	}
+	return batches
+}
+
+func appendBatches(batches []batch, near, far []int32) []batch {
+	sides := [][]int32{slices.Sorted(slices.Values(near))}
+	if far != nil {
+		sides = append(sides, slices.Sorted(slices.Values(far)))
+	}
+	for sources := range slices.Chunk(near, lanes) {
+		batches = append(batches, batch{sources, sides})
 	}
 	return batches
 }

@@ -8,16 +8,22 @@ type visit struct {
 	which uint8 // bit l for source l
 }
 
+// pending are the vertices that not all sources have reached.
+type pending struct {
+	vertices []int32
+	arcs     int // that they have
+}
+
 // sweeper runs batches of sources on buffers of its own.
 type sweeper struct {
 	*core
-	paths   []lane  // numbers of shortest paths from the sources
-	flow    []lane  // what the vertices of the level in hand pass on; else zero
-	sum     []lane  // what arrives
-	active  []uint8 // sources for which flow is set
-	reached []uint8 // sources that have come by
-	due     []uint8 // sources for which something arrives at the next level
-	pending []int32 // vertices that not all sources have reached
+	paths   []lane     // numbers of shortest paths from the sources
+	flow    []lane     // what the vertices of the level in hand pass on; else zero
+	sum     []lane     // what arrives
+	active  []uint8    // sources for which flow is set
+	reached []uint8    // sources that have come by
+	due     []uint8    // sources for which something arrives at the next level
+	pending [2]pending // by side
 	touched []int32
 	visits  []visit // by distance
 	starts  []int   // visits[starts[d]:starts[d+1]] are at distance d
@@ -42,27 +48,30 @@ func (s *sweeper) run(b *batch, total []float64) {
 // sends, or what is still to be reached asks.
 func (s *sweeper) count(b *batch) {
 	all := uint8(1<<len(b.sources) - 1)
-	s.pending = append(s.pending[:0], b.reach...)
 	s.visits, s.starts = s.visits[:0], append(s.starts[:0], 0)
-	pendingArcs := 0
-	for _, v := range b.reach {
-		s.reached[v] = 0
-		pendingArcs += s.degree(v)
+	for i, side := range b.sides {
+		s.pending[i].vertices = append(s.pending[i].vertices[:0], side...)
+		s.pending[i].arcs = 0
+		for _, v := range side {
+			s.reached[v] = 0
+			s.pending[i].arcs += s.degree(v)
+		}
 	}
 	for l, v := range b.sources {
 		s.visits = append(s.visits, visit{v, 1 << l})
 		s.reached[v], s.active[v] = 1<<l, 1<<l
 		s.flow[v][l] = 1
 	}
-	for {
-		from, to := s.starts[len(s.starts)-1], len(s.visits)
+	for distance := 1; ; distance++ {
+		from, to := s.starts[distance-1], len(s.visits)
 		s.starts = append(s.starts, to)
-		if s.arcs(s.visits[from:to]) < pendingArcs {
-			s.send(s.visits[from:to])
+		front, pending := s.visits[from:to], &s.pending[distance%len(b.sides)]
+		if 2*s.arcs(front) < pending.arcs {
+			s.send(front)
 		} else {
-			s.ask(all)
+			s.ask(pending.vertices, all)
 		}
-		s.settle(s.visits[from:to])
+		s.settle(front)
 		if len(s.visits) == to {
 			return
 		}
@@ -77,16 +86,21 @@ func (s *sweeper) count(b *batch) {
 				flow[l] = sum[l] * members
 			}
 		}
-		pending := s.pending[:0]
-		pendingArcs = 0
-		for _, v := range s.pending {
-			if s.reached[v] != all {
-				pending = append(pending, v)
-				pendingArcs += s.degree(v)
-			}
-		}
-		s.pending = pending
+		s.shrink(pending, all)
 	}
+}
+
+// shrink drops the vertices that all sources have reached.
+func (s *sweeper) shrink(p *pending, all uint8) {
+	left := p.vertices[:0]
+	p.arcs = 0
+	for _, v := range p.vertices {
+		if s.reached[v] != all {
+			left = append(left, v)
+			p.arcs += s.degree(v)
+		}
+	}
+	p.vertices = left
 }
 
 // send adds the flow of the front to its neighbours and appends those visits
@@ -117,8 +131,8 @@ func (s *sweeper) send(front []visit) {
 }
 
 // ask is send from the side of the vertices still to be reached.
-func (s *sweeper) ask(all uint8) {
-	for _, v := range s.pending {
+func (s *sweeper) ask(pending []int32, all uint8) {
+	for _, v := range pending {
 		if which := s.gather(v, all&^s.reached[v]); which != 0 {
 			s.visits = append(s.visits, visit{v, which})
 		}
@@ -152,7 +166,7 @@ func (s *sweeper) collect(b *batch, total []float64) {
 		}
 		if d > 1 {
 			near := s.visits[s.starts[d-1]:s.starts[d]]
-			if s.arcs(deep) < s.arcs(near) {
+			if 2*s.arcs(deep) < s.arcs(near) {
 				s.sendBack(deep, near)
 			} else {
 				for _, x := range near {

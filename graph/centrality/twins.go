@@ -59,7 +59,7 @@ func foldTwins(f *forest) *core {
 		}
 	}
 	c.link(rows, first)
-	return c
+	return c.hubsFirst()
 }
 
 // pairsOfLoose shares out the pairs of a loose class, which are two steps
@@ -93,6 +93,39 @@ func (c *core) link(rows *coreRows, first []int32) {
 		}
 		c.offsets = append(c.offsets, int32(len(c.targets)))
 	}
+}
+
+// hubsFirst returns the same core with its classes numbered by falling degree,
+// so that what is looked at most lies close together in memory.
+func (c *core) hubsFirst() *core {
+	order := make([]int32, c.len())
+	for v := range order {
+		order[v] = int32(v)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return c.degree(b) - c.degree(a) })
+	number := make([]int32, len(order))
+	for i, v := range order {
+		number[v] = int32(i)
+	}
+	d := &core{
+		class: c.class, offsets: make([]int32, 1, len(c.offsets)), targets: make([]int32, 0, len(c.targets)),
+		members: make([]float64, len(order)), behind: make([]float64, len(order)),
+	}
+	for v, class := range c.class {
+		if class >= 0 {
+			d.class[v] = number[class]
+		}
+	}
+	for i, v := range order {
+		d.members[i], d.behind[i] = c.members[v], c.behind[v]
+		start := len(d.targets)
+		for _, u := range c.row(v) {
+			d.targets = append(d.targets, number[u])
+		}
+		slices.Sort(d.targets[start:])
+		d.offsets = append(d.offsets, int32(len(d.targets)))
+	}
+	return d
 }
 
 // coreRows are the rows of the vertices that were not folded away and have
