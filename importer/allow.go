@@ -52,13 +52,15 @@ var (
 // addresses stay.
 func mask(s string) (string, Masked) {
 	var m Masked
-	if !strings.ContainsAny(s, "@([0123456789") {
+	if strings.ContainsAny(s, "@([") {
+		s = email.ReplaceAllStringFunc(s, func(string) string {
+			m.Email++
+			return mark
+		})
+	}
+	if !mayHoldNumber(s) {
 		return s, m
 	}
-	s = email.ReplaceAllStringFunc(s, func(string) string {
-		m.Email++
-		return mark
-	})
 	s = replaceApart(s, hetu, isHetu, &m.Hetu)
 	s = afterWord.ReplaceAllStringFunc(s, func(found string) string {
 		m.Phone++
@@ -66,6 +68,18 @@ func mask(s string) (string, Masked) {
 	})
 	s = replaceApart(s, phone, isPhone, &m.Phone)
 	return s, m
+}
+
+// mayHoldNumber tells whether a text has the digits of the shortest phone number,
+// five after a word that calls it one. Most texts have not.
+func mayHoldNumber(s string) bool {
+	digits := 0
+	for i := 0; i < len(s) && digits < 5; i++ {
+		if isDigit(s[i]) {
+			digits++
+		}
+	}
+	return digits == 5
 }
 
 // replaceApart masks and counts the matches that are what they look like and

@@ -116,8 +116,9 @@ func (h header) repeats(r row) bool {
 // delimiters are tried in this order; the first wins a tie.
 const delimiters = ";\t,|"
 
-// findHeader finds delimiter and header together: the delimiter under which
-// some row among the first names most fields, project and actor first of all.
+// findHeader finds delimiter and header together. Under each delimiter the
+// header is the first row that names project and actor; of the delimiters the
+// one under which it names most columns wins.
 func findHeader(text string) (byte, header) {
 	candidates := delimiters
 	if n := sepLine(text); n > 0 {
@@ -128,11 +129,12 @@ func findHeader(text string) (byte, header) {
 	for i := range len(candidates) {
 		seen := 0
 		rows(text, candidates[i], func(r row) bool {
-			if h := headerOf(r); delimiter == 0 || better(h, best) {
+			h := headerOf(r)
+			if delimiter == 0 || better(h, best) {
 				best, delimiter = h, candidates[i]
 			}
 			seen++
-			return seen < headerRows
+			return seen < headerRows && !h.complete()
 		})
 	}
 	return delimiter, best

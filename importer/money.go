@@ -12,6 +12,11 @@ var (
 	grouped  = regexp.MustCompile(`^[1-9]\d{0,2}(?:[.,' ]\d{3})+$`)
 )
 
+var (
+	likeSigns = strings.NewReplacer("\u2212", "-", "\u2013", "-", "\u2019", "'")
+	noMarks   = strings.NewReplacer(".", "", ",", "", "'", "", " ", "")
+)
+
 // mostDigits keeps cents within int64 and the sums of a country within it too.
 const mostDigits = 13
 
@@ -20,7 +25,7 @@ const mostDigits = 13
 // One mark followed by three digits groups thousands: 1.234 is 1234 euros.
 // Parts of a cent are rounded, half away from zero.
 func parseMoney(s string) (cents int64, ok bool) {
-	s = strings.TrimSpace(strings.NewReplacer("\u2212", "-", "\u2013", "-", "\u2019", "'").Replace(s))
+	s = strings.TrimSpace(likeSigns.Replace(s))
 	negative := false
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
 		negative, s = true, s[1:len(s)-1]
@@ -40,7 +45,7 @@ func parseMoney(s string) (cents int64, ok bool) {
 	if strings.ContainsAny(whole, ".,' ") && !(grouped.MatchString(whole) && sameMarks(whole)) || decimal != "" && strings.Contains(whole, decimal) {
 		return 0, false
 	}
-	whole = strings.TrimLeft(strings.NewReplacer(".", "", ",", "", "'", "", " ", "").Replace(whole), "0")
+	whole = strings.TrimLeft(noMarks.Replace(whole), "0")
 	if len(whole) > mostDigits || strings.Trim(fraction, "0123456789") != "" {
 		return 0, false
 	}

@@ -90,8 +90,8 @@ func SourceIDOf(name string) graph.SourceID {
 	return graph.SourceID(name)
 }
 
-// foreign are the first bytes of files that are no text, and what to call them.
-var foreign = []struct{ start, code string }{
+// otherKinds are the first bytes of files that are no text, and what to call them.
+var otherKinds = []struct{ start, code string }{
 	{"PK\x03\x04", "workbook"},
 	{"\xD0\xCF\x11\xE0", "workbook"},
 	{"%PDF", "not-table"},
@@ -108,7 +108,7 @@ var foreign = []struct{ start, code string }{
 // notText tells a file that is something else than delimited text.
 func notText(raw []byte, e encoding) *FileError {
 	start := bytes.ToLower(bytes.TrimLeft(raw[:min(len(raw), 512)], " \t\r\n\uFEFF"))
-	for _, f := range foreign {
+	for _, f := range otherKinds {
 		if bytes.HasPrefix(start, bytes.ToLower([]byte(f.start))) {
 			return &FileError{Code: f.code}
 		}
