@@ -64,7 +64,7 @@ func ParsePIC(s string) (string, bool) {
 // letters and digits, digits among them ("NOTAPPLICABLE" is none). A Finnish
 // number holds only when its business id does.
 func ParseVAT(s string) (string, bool) {
-	s = strings.NewReplacer("-", "", ".", "").Replace(compact(s))
+	s = vatMarks.Replace(compact(s))
 	if len(s) < 6 || len(s) > 15 || !isLetter(s[0]) || !isLetter(s[1]) {
 		return "", false
 	}
@@ -87,6 +87,9 @@ func ParseVAT(s string) (string, bool) {
 	}
 	return s, true
 }
+
+// vatMarks stand in VAT numbers as some countries print them.
+var vatMarks = strings.NewReplacer("-", "", ".", "")
 
 // ActorIDOf names an actor by the strongest number that holds, else by the id
 // form of its name: "ytunnus:0245895-5", "pic:999994535", "vat:DE811268995",
