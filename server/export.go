@@ -22,7 +22,7 @@ func (s *Server) ExportList(_ context.Context, r api.ExportListRequestObject) (a
 	lang := langOf(p.Lang)
 	var table export.Table
 	switch p.What {
-	case api.Projects:
+	case api.ExportListParamsWhatProjects:
 		list, err := slice.Projects(view.ProjectFilter{
 			State: string(p.State), Group: p.Group, Actor: graph.ActorID(p.Actor), Fund: p.Fund, Theme: p.Theme,
 			Target: p.Target, Partners: string(p.Partners), Text: p.Q,
@@ -31,7 +31,7 @@ func (s *Server) ExportList(_ context.Context, r api.ExportListRequestObject) (a
 			return nil, err
 		}
 		table = wire.ProjectTable(slice, list.Projects, lang)
-	case api.Actors:
+	case api.ExportListParamsWhatActors:
 		list, err := slice.Actors(view.ActorFilter{Group: p.Group, Standing: string(p.Standing), Text: p.Q}, p.Sort, p.Desc)
 		if err != nil {
 			return nil, err
@@ -47,13 +47,13 @@ func (s *Server) ExportList(_ context.Context, r api.ExportListRequestObject) (a
 		if err := export.CSV(&file, table); err != nil {
 			return nil, err
 		}
-		return api.ExportList200TextcsvResponse{Body: &file, Headers: api.ExportList200ResponseHeaders{ContentDisposition: &disposition}}, nil
+		return api.ExportList200TextcsvResponse{Body: &file, Headers: api.ExportList200ResponseHeaders{ContentDisposition: disposition}}, nil
 	case api.Xlsx:
 		if err := export.XLSX(&file, table); err != nil {
 			return nil, err
 		}
 		return api.ExportList200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse{
-			Body: &file, Headers: api.ExportList200ResponseHeaders{ContentDisposition: &disposition},
+			Body: &file, Headers: api.ExportList200ResponseHeaders{ContentDisposition: disposition},
 		}, nil
 	}
 	return nil, &invalidParameter{"format", string(p.Format)}

@@ -7,7 +7,7 @@ import (
 )
 
 func (s *Server) GetHealth(context.Context, api.GetHealthRequestObject) (api.GetHealthResponseObject, error) {
-	return api.GetHealth200JSONResponse{Status: api.HealthStatusOk, Version: s.version}, nil
+	return api.GetHealth200JSONResponse{Status: api.Ok, Version: s.version}, nil
 }
 
 func (s *Server) GetReady(context.Context, api.GetReadyRequestObject) (api.GetReadyResponseObject, error) {

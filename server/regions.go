@@ -36,12 +36,12 @@ func (s *Server) GetLandscape(_ context.Context, r api.GetLandscapeRequestObject
 	return api.GetLandscape200JSONResponse(wire.Landscape(slice, slice.Landscape(lang, size), lang)), nil
 }
 
-func (s *Server) GetGroup(_ context.Context, r api.GetGroupRequestObject) (api.GetGroupResponseObject, error) {
+func (s *Server) GetGroup(ctx context.Context, r api.GetGroupRequestObject) (api.GetGroupResponseObject, error) {
 	slice, err := s.slice(asked{r.Params.Region, r.Params.Date, r.Params.LedHere})
 	if err != nil {
 		return nil, err
 	}
-	card, err := slice.GroupCard(r.Id)
+	card, err := slice.GroupCard(ctx, r.Id)
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ import (
 	"hankeverkko/example"
 	"hankeverkko/graph"
 	"hankeverkko/graph/store"
+	"hankeverkko/graph/view"
 	"hankeverkko/importer"
 	"hankeverkko/words"
 )
@@ -119,7 +120,14 @@ func (p *program) importOne(ctx context.Context, s store.Store, f importFlags, n
 		reading.Source.Credit = example.Credit
 	}
 	change := graph.Diff(stored, reading.Records, f.mode == "add")
-	report := reading.Complete(stored, change)
+	before, after, err := view.Effect(ctx, s, change)
+	if err != nil {
+		return 0, err
+	}
+	report, err := importer.ReportOf(reading, change, graph.Run{}, before, after)
+	if err != nil {
+		return 0, err
+	}
 	report.DryRun = f.dryRun
 	if !f.dryRun {
 		if lost := change.Gone; lost*2 > len(stored) && !f.yes && !p.confirm("cli.vanish", words.Values{

@@ -51,14 +51,14 @@ func Measures() []Measure {
 			ID: "degree", Name: "measure.degree", Question: "measure.degree.question", Network: Projection,
 			Reference: "Freeman 1979", Conventions: "measure.convention.degree",
 			Score: func(_ context.Context, n *graph.Network) ([]float64, error) {
-				return centrality.Degree(&projection.Onto(n, projection.Actors, projection.Count).Rows), nil
+				return centrality.Degree(&projection.Onto(n, graph.Actors, projection.Count).Rows), nil
 			},
 		},
 		{
 			ID: "strength", Name: "measure.strength", Question: "measure.strength.question", Network: Projection,
 			Reference: "Newman 2001", Conventions: "measure.convention.newman",
 			Score: func(_ context.Context, n *graph.Network) ([]float64, error) {
-				return centrality.Strength(&projection.Onto(n, projection.Actors, projection.Newman).Rows), nil
+				return centrality.Strength(&projection.Onto(n, graph.Actors, projection.Newman).Rows), nil
 			},
 		},
 		{
@@ -76,14 +76,14 @@ func Measures() []Measure {
 			ID: "betweenness_projected", Name: "measure.betweenness-projected", Question: "measure.betweenness-projected.question", Network: Projection,
 			Reference: "Freeman 1977; Brandes 2001", Conventions: "measure.convention.betweenness",
 			Score: func(ctx context.Context, n *graph.Network) ([]float64, error) {
-				return centrality.Betweenness(ctx, &projection.Onto(n, projection.Actors, projection.Count).Rows)
+				return centrality.Betweenness(ctx, &projection.Onto(n, graph.Actors, projection.Count).Rows)
 			},
 		},
 		{
 			ID: "pagerank", Name: "measure.pagerank", Question: "measure.pagerank.question", Network: Projection,
 			Reference: "Brin & Page 1998", Conventions: "measure.convention.pagerank",
 			Score: func(ctx context.Context, n *graph.Network) ([]float64, error) {
-				return centrality.PageRank(ctx, &projection.Onto(n, projection.Actors, projection.Newman).Rows, damping, tolerance)
+				return centrality.PageRank(ctx, &projection.Onto(n, graph.Actors, projection.Newman).Rows, damping, tolerance)
 			},
 		},
 	}

@@ -1,6 +1,11 @@
 package lens
 
-import "hankeverkko/graph"
+import (
+	"maps"
+	"slices"
+
+	"hankeverkko/graph"
+)
 
 // Joins returns for each actor how much it joins topics: over the projects
 // whose partners are listed, every pair of its partners from different topics
@@ -43,10 +48,21 @@ func Joins(t *Topics, n *graph.Network) []float64 {
 			}
 		}
 	}
-	joins := make([]float64, len(n.Actors))
+	// Adding up by the number of joiners keeps the sums equal to the bit,
+	// whatever the order of the map.
+	shared := make([]map[int]int, len(n.Actors))
 	for _, actors := range joiners {
 		for _, a := range actors {
-			joins[a] += 1 / float64(len(actors))
+			if shared[a] == nil {
+				shared[a] = map[int]int{}
+			}
+			shared[a][len(actors)]++
+		}
+	}
+	joins := make([]float64, len(n.Actors))
+	for a, pairs := range shared {
+		for _, joiners := range slices.Sorted(maps.Keys(pairs)) {
+			joins[a] += float64(pairs[joiners]) / float64(joiners)
 		}
 	}
 	return joins

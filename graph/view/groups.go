@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,11 +24,11 @@ type Group struct {
 	Rest  bool // holds the topics beyond the twelfth
 	// Slot is the place on the ring and the colour, the same in every region;
 	// -1 has none.
-	Slot      int
-	Projects  []int32
-	Counts    Counts
-	Local     []string // words distinctive of the region
-	SubGroups []lens.SubGroup
+	Slot     int
+	Projects []int32
+	Counts   Counts
+	Local    []string // words distinctive of the region
+
 }
 
 // Groups returns the groups of the region by slot, the rest last.
@@ -42,7 +43,7 @@ func (s *Slice) Groups() []Group {
 		}
 		groups = append(groups, Group{
 			ID: topic.ID, Topic: local.Topic, Misc: topic.Misc, Slot: topic.Slot, Projects: local.Projects,
-			Counts: s.Count(local.Projects, s.Date), Local: local.Words, SubGroups: local.SubGroups,
+			Counts: s.Count(local.Projects, s.Date), Local: local.Words,
 		})
 	}
 	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.Slot, b.Slot) })
@@ -136,6 +137,7 @@ type GroupCard struct {
 	MoreActors, MoreProjects int
 	Shown                    []int32 // the first projects
 	Related                  []Related
+	SubGroups                []lens.SubGroup
 	Basis                    graph.Basis
 }
 
@@ -153,7 +155,7 @@ const (
 
 // GroupCard returns the card of a group; a group that the region does not
 // have is empty, an unknown one graph.ErrNotFound.
-func (s *Slice) GroupCard(id string) (*GroupCard, error) {
+func (s *Slice) GroupCard(ctx context.Context, id string) (*GroupCard, error) {
 	topic, err := s.topicByID(id)
 	if err != nil {
 		return nil, err
@@ -174,6 +176,11 @@ func (s *Slice) GroupCard(id string) (*GroupCard, error) {
 	}
 	card.Basis = graph.BasisOf(s.Network, card.Projects)
 	s.fillGroup(card)
+	if topic >= 0 {
+		if card.SubGroups, err = s.Topics.SubGroups(ctx, topic, card.Projects); err != nil {
+			return nil, fmt.Errorf("sub-groups of %s: %w", id, err)
+		}
+	}
 	return card, nil
 }
 

@@ -90,9 +90,13 @@ func (s *Slice) rankedActors() []ActorStat {
 }
 
 func (s *Slice) layoutInput(l *Landscape, lang string, size layout.Size) layout.Input {
-	in := layout.Input{Size: size, Slots: s.Topics.Slots}
+	in := layout.Input{Size: size, Slots: s.places()}
 	for _, g := range l.Groups {
-		group := layout.Group{ID: g.ID, Slot: g.Slot, Name: s.GroupName(g.ID, lang), Sub: s.subLine(g, lang)}
+		slot := g.Slot
+		if g.Rest {
+			slot = in.Slots - 1
+		}
+		group := layout.Group{ID: g.ID, Slot: slot, Name: s.GroupName(g.ID, lang), Sub: s.subLine(g, lang)}
 		projects := slices.Clone(g.Projects)
 		s.sortProjects(projects, "state", false)
 		for _, p := range projects {
@@ -110,6 +114,16 @@ func (s *Slice) layoutInput(l *Landscape, lang string, size layout.Size) layout.
 		in.Actors = append(in.Actors, shown)
 	}
 	return in
+}
+
+// places is the number of places on the ring: one for each topic that has a
+// slot, and a last one for the rest wherever there is any, so that a topic
+// stands at one angle in every region.
+func (s *Slice) places() int {
+	if len(s.Topics.List) > s.Topics.Slots {
+		return s.Topics.Slots + 1
+	}
+	return s.Topics.Slots
 }
 
 // subLine is what stands under a group's name: "14 hanketta · täällä: arktisuus".

@@ -66,7 +66,7 @@ func (v *View) Slice(ask Ask, today graph.Date) (*Slice, error) {
 		s.Area, query.Region = area, area.Municipalities
 	}
 	s.Selection = graph.Select(v.Network, query)
-	s.Local = lens.Local(v.Topics, v.Network, s.Selection, ask.Date)
+	s.Local = lens.Local(v.Topics, v.Network, s.Selection)
 	s.actors = sync.OnceValue(func() []ActorStat { return actorStats(s) })
 	v.slices.Add(ask, s)
 	return s, nil

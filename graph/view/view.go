@@ -14,7 +14,6 @@ import (
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
 	"hankeverkko/graph/lens"
-	"hankeverkko/graph/search"
 	"hankeverkko/graph/store"
 )
 
@@ -29,7 +28,6 @@ type View struct {
 	// AsOf is the latest day up to which a source is known, 0 when none says.
 	AsOf   graph.Date
 	Topics *lens.Topics
-	Search *search.Index
 
 	slices *lru.Cache[Ask, *Slice]
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
@@ -81,7 +79,7 @@ func build(ctx context.Context, revision graph.Revision, sources []graph.Source,
 		return nil, fmt.Errorf("kept slices: %w", err)
 	}
 	v := &View{
-		Revision: revision, Network: network, Sources: sources, Topics: topics, Search: search.New(network),
+		Revision: revision, Network: network, Sources: sources, Topics: topics,
 		slices: kept, projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
 		actorRank: ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
 	}

@@ -10,7 +10,7 @@ import (
 func Landscape(s *view.Slice, l *view.Landscape, lang string) api.Landscape {
 	p := l.Picture
 	out := api.Landscape{
-		Revision: string(s.Revision), Region: RegionName(s.Area, lang), Date: s.Date.String(), Lens: api.Topics,
+		Revision: string(s.Revision), Region: RegionName(s.Area, lang), Date: s.Date.String(), Lens: api.LensTopics,
 		Width: float32(p.Width), Height: float32(p.Height), DotRadius: float32(p.DotRadius),
 		Groups: []api.PlacedGroup{}, Actors: []api.PlacedActor{}, Ties: []api.PlacedTie{},
 		Folded: api.Folded{Groups: l.FoldedGroups, Projects: l.FoldedProjects, Actors: l.FoldedActors},

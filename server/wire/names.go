@@ -33,7 +33,7 @@ func AreaID(id string) graph.AreaID {
 // RegionName names an area; the zero area is the whole country.
 func RegionName(area place.Area, lang string) api.RegionName {
 	if area.ID == "" {
-		return api.RegionName{Id: country, Kind: api.AreaKindCountry, Name: words.Text(lang, "country.name", nil)}
+		return api.RegionName{Id: country, Kind: api.Country, Name: words.Text(lang, "country.name", nil)}
 	}
 	return api.RegionName{Id: string(area.ID), Kind: api.AreaKind(area.Kind.String()), Name: Pick(area.Names, lang)}
 }

@@ -46,10 +46,10 @@ func projectRow(s *view.Slice, p int32, lang string) api.ProjectRow {
 	}
 	if why := s.Belongs(p); s.Area.ID != "" {
 		if why&graph.ByEffect != 0 {
-			row.Belongs = append(row.Belongs, api.ProjectRowBelongsEffect)
+			row.Belongs = append(row.Belongs, api.Effect)
 		}
 		if why&graph.BySeat != 0 {
-			row.Belongs = append(row.Belongs, api.ProjectRowBelongsSeat)
+			row.Belongs = append(row.Belongs, api.Seat)
 		}
 	}
 	for _, place := range project.Places {

@@ -1,0 +1,100 @@
+package layout
+
+import "slices"
+
+// labelText is one way to set the text of a label.
+type labelText struct {
+	lines, sub []string
+	w, h       float64
+	cost       float64
+}
+
+// What it costs to wrap and to leave out, beside the distance measures of a
+// label's place.
+const (
+	extraNameLine = 4
+	extraSubLine  = 7
+	shortenedSub  = 14
+)
+
+// labelTexts returns the ways to set a group's label, the full text first.
+func labelTexts(c canvas, g Group) []labelText {
+	var texts []labelText
+	names := nameFace.balance(tidy(g.Name), c.name)
+	for i, sub := range subTexts(c, tidy(g.Sub)) {
+		for j, lines := range names {
+			t := set(lines, sub.lines)
+			t.cost = sub.cost + extraNameLine*float64(j)
+			texts = append(texts, t)
+			if i > 0 && t.w >= texts[j].w && t.h >= texts[j].h {
+				texts = texts[:len(texts)-1] // worse than the full text in every way
+			}
+		}
+	}
+	return texts
+}
+
+// nameAlone returns the ways to set a label without the line below the name.
+func nameAlone(c canvas, g Group) []labelText {
+	return labelTexts(c, Group{Name: g.Name})
+}
+
+type subText struct {
+	lines []string
+	cost  float64
+}
+
+// subTexts returns the line below the name whole and shortened, each in as few
+// lines as it needs and in one more. More than two lines are never shown while
+// something can be left out.
+func subTexts(c canvas, sub string) []subText {
+	var ways []subText
+	cost := 0.0
+	for {
+		shorter, ok := shorten(sub)
+		for i, lines := range subFace.balance(sub, c.sub) {
+			if n := len(lines); n <= 2 || !ok && i == 0 {
+				ways = append(ways, subText{lines, cost + extraSubLine*float64(max(0, n-1))})
+			}
+		}
+		if !ok {
+			return ways
+		}
+		sub = shorter
+		cost += shortenedSub
+	}
+}
+
+func set(lines, sub []string) labelText {
+	t := labelText{lines: lines, sub: sub}
+	t.w = max(nameFace.widest(lines), subFace.widest(sub))
+	t.h = height(nameFace, lines, sub)
+	return t
+}
+
+// height of a label: from the top of its first line to the bottom of its last.
+func height(f face, lines, sub []string) float64 {
+	switch {
+	case len(lines) == 0 && len(sub) == 0:
+		return 0
+	case len(sub) == 0:
+		return f.size*(ascent+descent) + f.line*float64(len(lines)-1)
+	}
+	return f.size*ascent + f.line*float64(len(lines)-1) + SubLine*float64(len(sub)) + SubSize*descent
+}
+
+// placed puts a text into a box with its upper left corner at x, y.
+func (t labelText) placed(f face, x, y float64, anchor Anchor) PlacedLabel {
+	box := Box{x, y, t.w, t.h}.rounded()
+	l := PlacedLabel{Anchor: anchor, Lines: slices.Clone(t.lines), Sub: slices.Clone(t.sub), Box: box}
+	l.Y = tenth(y + f.size*ascent)
+	switch anchor {
+	case Start:
+		l.X = box.X
+	case Middle:
+		l.X = tenth(x + t.w/2)
+	case End:
+		l.X = tenth(x + t.w)
+	}
+	return l
+}

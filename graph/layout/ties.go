@@ -1,0 +1,57 @@
+package layout
+
+import "math"
+
+// bend is how far a tie leaves the straight line, as a share of the way to the
+// line from the middle of the ring to its bubble; mostBend bounds it by the
+// tie's length.
+const bend, mostBend = 0.4, 0.13
+
+// placeTies draws a tie from every actor to each group it has projects in.
+func placeTies(p *Picture, a arrangement, actors []Actor) {
+	bubbles := bubblesByID(p, a)
+	for i, placed := range p.Actors {
+		for _, w := range actors[i].Weights {
+			b, ok := bubbles[w.Group]
+			if !ok || w.Projects <= 0 {
+				continue
+			}
+			c := tieTo(point{placed.X, placed.Y}, b, a.middle)
+			p.Ties = append(p.Ties, Tie{
+				Actor: placed.ID, Group: w.Group,
+				X1: tenth(c.from.x), Y1: tenth(c.from.y),
+				CX: tenth(c.control.x), CY: tenth(c.control.y),
+				X2: tenth(c.to.x), Y2: tenth(c.to.y),
+			})
+		}
+	}
+}
+
+func bubblesByID(p *Picture, a arrangement) map[string]circle {
+	bubbles := make(map[string]circle, len(p.Groups))
+	for i, g := range p.Groups {
+		if _, double := bubbles[g.ID]; !double {
+			bubbles[g.ID] = a.bubbles[i]
+		}
+	}
+	return bubbles
+}
+
+// tieTo returns the curve from a diamond to a bubble. It bends towards the line
+// from the middle of the ring to the bubble, so that the ties of a bubble come
+// in as a fan from one side.
+func tieTo(from point, b circle, middle point) curve {
+	length := from.to(b.point)
+	half := from.towards(b.point, 0.5)
+	control := half
+	if reach := middle.to(b.point); reach > 0 && length > 0 {
+		pull := half.towards(b.point.towards(middle, min(1, length/2/reach)), bend)
+		if off := half.to(pull); off > 0 {
+			control = half.towards(pull, math.Min(1, mostBend*length/off))
+		}
+	}
+	if d := b.to(control); d > 0 {
+		return curve{from, control, b.towards(control, b.r/d)}
+	}
+	return curve{from, control, b.point}
+}
