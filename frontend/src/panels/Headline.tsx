@@ -18,19 +18,19 @@ export function Headline({ summary }: { summary: Summary }) {
         <p className="lead">
           <Sentences sentences={summary.sentences} />
         </p>
-        {summary.notes.length > 0 && (
-          <p className="note">
-            {summary.notes.map((note, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: notes have no name of their own and never move
-              <span key={i}>
-                {i > 0 && " "}
-                <Sentence sentence={note} />
-              </span>
-            ))}
-          </p>
-        )}
       </div>
       <Facts summary={summary} />
+      {summary.notes.length > 0 && (
+        <p className="note">
+          {summary.notes.map((note, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: notes have no name of their own and never move
+            <span key={i}>
+              {i > 0 && " "}
+              <Sentence sentence={note} />
+            </span>
+          ))}
+        </p>
+      )}
     </section>
   );
 }
