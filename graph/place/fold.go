@@ -22,7 +22,9 @@ func Fold(name string) string {
 			b.WriteRune(r)
 		}
 	}
-	return strings.Join(strings.Fields(cases.Fold().String(b.String())), " ")
+	// Folding may take a character apart that NFKC writes as one.
+	folded := norm.NFKC.String(cases.Fold().String(b.String()))
+	return strings.Join(strings.Fields(folded), " ")
 }
 
 // bare is Fold without marks: "Seinajoki" for "Seinäjoki".
