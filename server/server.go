@@ -82,23 +82,26 @@ func (s *Server) routes() *echo.Echo {
 	e.Use(middleware.ContextTimeout(requestTimeout))
 
 	handlers := api.NewStrictHandler(s, nil)
-	plain := e.Group("/api/v1")
+	const base = "/api/v1"
 	wrapper := api.ServerInterfaceWrapper{Handler: handlers}
-	plain.GET("/health", wrapper.GetHealth)
-	plain.GET("/ready", wrapper.GetReady)
-	plain.GET("/export", wrapper.ExportList)
-	plain.GET("/openapi.yaml", func(c echo.Context) error { return c.Blob(http.StatusOK, "application/yaml", contract) })
-	kept := e.Group("/api/v1", s.cached)
-	kept.GET("/regions", wrapper.ListRegions)
-	kept.GET("/summary", wrapper.GetSummary)
-	kept.GET("/landscape", wrapper.GetLandscape)
-	kept.GET("/groups/:id", wrapper.GetGroup)
-	kept.GET("/projects", wrapper.ListProjects)
-	kept.GET("/projects/:id", wrapper.GetProject)
-	kept.GET("/actors", wrapper.ListActors)
-	kept.GET("/actors/:id", wrapper.GetActor)
-	kept.GET("/search", wrapper.Search)
-	kept.GET("/measures", wrapper.ListMeasures)
+	e.GET(base+"/health", wrapper.GetHealth)
+	e.GET(base+"/ready", wrapper.GetReady)
+	e.GET(base+"/export", wrapper.ExportList)
+	e.GET(base+"/openapi.yaml", func(c echo.Context) error { return c.Blob(http.StatusOK, "application/yaml", contract) })
+	for path, handler := range map[string]echo.HandlerFunc{
+		"/regions":      wrapper.ListRegions,
+		"/summary":      wrapper.GetSummary,
+		"/landscape":    wrapper.GetLandscape,
+		"/groups/:id":   wrapper.GetGroup,
+		"/projects":     wrapper.ListProjects,
+		"/projects/:id": wrapper.GetProject,
+		"/actors":       wrapper.ListActors,
+		"/actors/:id":   wrapper.GetActor,
+		"/search":       wrapper.Search,
+		"/measures":     wrapper.ListMeasures,
+	} {
+		e.GET(base+path, handler, s.cached)
+	}
 	e.GET("/api", s.contractPage)
 	e.GET("/*", s.serveAsset)
 	e.HEAD("/*", s.serveAsset)

@@ -1064,7 +1064,7 @@ type PlacedGroup struct {
 	// Rest Holds the groups beyond the twelfth
 	Rest bool `json:"rest"`
 
-	// Slot Place on the ring and colour
+	// Slot Place on the ring and colour, the same in every region; -1 for none
 	Slot int     `json:"slot"`
 	X    float32 `json:"x"`
 	Y    float32 `json:"y"`
@@ -1251,7 +1251,7 @@ type Region struct {
 	Municipalities int    `json:"municipalities"`
 	Name           string `json:"name"`
 
-	// Names Its names in the other languages
+	// Names Its names in the other languages, for searching
 	Names []string `json:"names,omitempty,omitzero"`
 
 	// Programme One of the nine regions of the programme

@@ -11,17 +11,6 @@ import (
 // country is the id of the whole country on the wire.
 const country = "fi"
 
-// Pick returns the form of a name in a language.
-func Pick(n place.Names, lang string) string {
-	switch lang {
-	case "sv":
-		return n.Sv
-	case "en":
-		return n.En
-	}
-	return n.Fi
-}
-
 // AreaID reads the id of a region; the whole country is the empty area.
 func AreaID(id string) graph.AreaID {
 	if id == country {
@@ -35,7 +24,7 @@ func RegionName(area place.Area, lang string) api.RegionName {
 	if area.ID == "" {
 		return api.RegionName{Id: country, Kind: api.Country, Name: words.Text(lang, "country.name", nil)}
 	}
-	return api.RegionName{Id: string(area.ID), Kind: api.AreaKind(area.Kind.String()), Name: Pick(area.Names, lang)}
+	return api.RegionName{Id: string(area.ID), Kind: api.AreaKind(area.Kind.String()), Name: area.Names.In(lang)}
 }
 
 // RegionNames names the areas that have the ids.
@@ -62,7 +51,7 @@ func locative(area place.Area, lang string) string {
 	if area.ID == "" {
 		return words.Text(lang, "country.in", nil)
 	}
-	return Pick(area.In, lang)
+	return area.In.In(lang)
 }
 
 // actorCount names an actor with a number of projects.

@@ -60,7 +60,7 @@ func projectRow(s *view.Slice, p int32, lang string) api.ProjectRow {
 
 func placeName(p graph.Place, lang string) string {
 	if area, ok := place.Find(p.Area); ok {
-		return Pick(area.Names, lang)
+		return area.Names.In(lang)
 	}
 	return p.Written
 }

@@ -22,7 +22,7 @@ func SearchResult(s *view.Slice, query string, hits []view.Hit, lang string) api
 			hit.Detail = municipality(s.Network.Actors[h.Position].Seat, lang).Name
 		case "region":
 			if area, ok := place.Find(graph.AreaID(h.ID)); ok {
-				hit.Name = Pick(area.Names, lang)
+				hit.Name = area.Names.In(lang)
 			}
 		case "group":
 			hit.Name = s.GroupName(h.ID, lang)
