@@ -15,6 +15,8 @@ for (const name of readdirSync(OUT, { recursive: true })) {
   writeFileSync(`${path}.gz`, gzipSync(raw, { level: 9 }));
   writeFileSync(
     `${path}.br`,
-    brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }),
+    brotliCompressSync(raw, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
+    }),
   );
 }

@@ -6,7 +6,11 @@ import type { Problem } from "./types";
 
 const base = () => new URL("api/v1", document.baseURI).href;
 
-export const client = createClient<paths>({ get baseUrl() { return base(); } });
+export const client = createClient<paths>({
+  get baseUrl() {
+    return base();
+  },
+});
 
 /** The server answered, and the answer is an error. */
 export class Refusal extends Error {
@@ -19,7 +23,9 @@ export class Refusal extends Error {
 export class Unreachable extends Error {}
 
 /** The body of an answer, or an error that says which of the two went wrong. */
-export async function answer<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+export async function answer<T>(
+  asked: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
   let reply: { data?: T; error?: unknown; response: Response };
   try {
     reply = await asked;

@@ -46,7 +46,8 @@ export const useSummary = (view: Here) =>
 export const useLandscape = (view: Here, size: PictureSize) =>
   useQuery({
     queryKey: ["landscape", here(view), size],
-    queryFn: ({ signal }) => answer(client.GET("/landscape", { signal, params: { query: { ...here(view), size } } })),
+    queryFn: ({ signal }) =>
+      answer(client.GET("/landscape", { signal, params: { query: { ...here(view), size } } })),
   });
 
 export const useGroup = (view: Here, id: string) =>
@@ -76,13 +77,20 @@ export const useSearch = (lang: View["lang"], q: string) =>
   useQuery({
     queryKey: ["search", lang, q],
     enabled: q.length > 1,
-    queryFn: ({ signal }) => answer(client.GET("/search", { signal, params: { query: { q, lang, limit: 5 } } })),
+    queryFn: ({ signal }) =>
+      answer(client.GET("/search", { signal, params: { query: { q, lang, limit: 5 } } })),
   });
 
 /** The filters of a list as the server names them. */
 export function listQuery(view: Here, filter: Filter, sort: Sort) {
   const { text, ...rest } = filter;
-  return { ...here(view), ...rest, ...(text && { q: text }), sort: sort.by, ...(sort.descending && { desc: true }) };
+  return {
+    ...here(view),
+    ...rest,
+    ...(text && { q: text }),
+    sort: sort.by,
+    ...(sort.descending && { desc: true }),
+  };
 }
 
 type Queries = { projects: ProjectQuery; actors: ActorQuery };

@@ -15,7 +15,11 @@ export function ActorTable() {
   const list = useActors(view, view.filter, view.sort);
   const last = list.data?.pages.at(-1);
   const text = async () =>
-    asTabs(columns, columns.map((c) => t(c.title)), await allActors(view, view.filter, view.sort));
+    asTabs(
+      columns,
+      columns.map((c) => t(c.title)),
+      await allActors(view, view.filter, view.sort),
+    );
   return (
     <ListFrame list={list} total={last?.total} text={text} filters={<ActorFilters facets={last?.facets} />}>
       <DataTable

@@ -1,4 +1,4 @@
-import { Cell, Column as AriaColumn, Row, Table, TableBody, TableHeader } from "react-aria-components";
+import { Column as AriaColumn, Cell, Row, Table, TableBody, TableHeader } from "react-aria-components";
 import { useView } from "../state/address";
 import { useWords } from "../words/useWords";
 import type { Column } from "./columns";
@@ -14,7 +14,14 @@ interface DataTableProps<T> {
 }
 
 /** A table that sorts by its header and opens a card by its rows. */
-export function DataTable<T extends { id: string }>({ label, columns, rows, open, onOpen, empty }: DataTableProps<T>) {
+export function DataTable<T extends { id: string }>({
+  label,
+  columns,
+  rows,
+  open,
+  onOpen,
+  empty,
+}: DataTableProps<T>) {
   const { t } = useWords();
   const { view, go } = useView();
   return (
@@ -29,7 +36,13 @@ export function DataTable<T extends { id: string }>({ label, columns, rows, open
     >
       <TableHeader>
         {columns.map((column, i) => (
-          <AriaColumn key={column.id} id={column.id} allowsSorting isRowHeader={i === 0} className={column.number ? "number" : ""}>
+          <AriaColumn
+            key={column.id}
+            id={column.id}
+            allowsSorting
+            isRowHeader={i === 0}
+            className={column.number ? "number" : ""}
+          >
             {({ sortDirection }) => (
               <span className="column-title">
                 {t(column.title)}

@@ -126,7 +126,10 @@ function Pick({ name, label, choices = [], missing }: PickProps) {
   return (
     <label className={value ? "filter used" : "filter"}>
       <span>{label}</span>
-      <select value={value} onChange={(event) => go({ kind: "filter", key: name, value: event.target.value })}>
+      <select
+        value={value}
+        onChange={(event) => go({ kind: "filter", key: name, value: event.target.value })}
+      >
         <option value="">{t("ui.filter.all")}</option>
         {value && !listed && <option value={value}>{missing ?? value}</option>}
         {shown.map((choice) => (

@@ -34,7 +34,12 @@ export function ListFrame({ list, total, text, filters, children }: ListFramePro
           </div>
           {list.hasNextPage && (
             <p className="table-more">
-              <button type="button" className="button" disabled={list.isFetchingNextPage} onClick={list.fetchNextPage}>
+              <button
+                type="button"
+                className="button"
+                disabled={list.isFetchingNextPage}
+                onClick={list.fetchNextPage}
+              >
                 {t("ui.list.more")}
               </button>
             </p>

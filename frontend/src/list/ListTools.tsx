@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { listQuery } from "../api/queries";
 import { exportUrl } from "../api/client";
+import { listQuery } from "../api/queries";
 import { useView } from "../state/address";
 import { useWords } from "../words/useWords";
 import { copyText } from "./copy";
@@ -29,7 +29,9 @@ export function ListTools({ total, text }: ListToolsProps) {
   return (
     <div className="listtools">
       <p role="status">
-        {total !== undefined && <b>{t(view.table === "projects" ? "count.projects" : "count.actors", { count: total })}</b>}{" "}
+        {total !== undefined && (
+          <b>{t(view.table === "projects" ? "count.projects" : "count.actors", { count: total })}</b>
+        )}{" "}
         <span className="soft">{copied && t(`ui.copy.${copied}`)}</span>
       </p>
       <div>

@@ -15,7 +15,11 @@ export function ProjectTable() {
   const list = useProjects(view, view.filter, view.sort);
   const last = list.data?.pages.at(-1);
   const text = async () =>
-    asTabs(columns, columns.map((c) => t(c.title)), await allProjects(view, view.filter, view.sort));
+    asTabs(
+      columns,
+      columns.map((c) => t(c.title)),
+      await allProjects(view, view.filter, view.sort),
+    );
   return (
     <ListFrame list={list} total={last?.total} text={text} filters={<ProjectFilters facets={last?.facets} />}>
       <DataTable

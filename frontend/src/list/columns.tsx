@@ -17,7 +17,8 @@ export interface Column<Row> {
 export function useProjectColumns(): Column<ProjectRow>[] {
   const { t, number } = useWords();
   const nameOf = useGroupName();
-  const actors = (row: ProjectRow) => (row.partners === "unknown" ? t("ui.partners.unknown") : number(row.actors));
+  const actors = (row: ProjectRow) =>
+    row.partners === "unknown" ? t("ui.partners.unknown") : number(row.actors);
   return [
     {
       id: "name",
@@ -67,7 +68,10 @@ export function useProjectColumns(): Column<ProjectRow>[] {
 
 export function useActorColumns(): Column<ActorRow>[] {
   const { t, number } = useWords();
-  const figure = (of: (row: ActorRow) => number) => ({ number: true, ...plain((row: ActorRow) => number(of(row))) });
+  const figure = (of: (row: ActorRow) => number) => ({
+    number: true,
+    ...plain((row: ActorRow) => number(of(row))),
+  });
   return [
     {
       id: "name",
@@ -80,7 +84,11 @@ export function useActorColumns(): Column<ActorRow>[] {
         </span>
       ),
     },
-    { id: "municipality", title: "ui.column.seat", ...plain((row) => row.municipality?.name ?? t("ui.unknown")) },
+    {
+      id: "municipality",
+      title: "ui.column.seat",
+      ...plain((row) => row.municipality?.name ?? t("ui.unknown")),
+    },
     { id: "projects", title: "ui.column.projects", ...figure((row) => row.projects) },
     { id: "running", title: "ui.column.running", ...figure((row) => row.running) },
     { id: "led", title: "ui.column.led", ...figure((row) => row.led) },

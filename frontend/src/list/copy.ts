@@ -1,7 +1,11 @@
 import type { Column } from "./columns";
 
 /** Rows as a spreadsheet program takes them from the clipboard: tabs and line breaks. */
-export function asTabs<Row>(columns: readonly Column<Row>[], titles: readonly string[], rows: readonly Row[]): string {
+export function asTabs<Row>(
+  columns: readonly Column<Row>[],
+  titles: readonly string[],
+  rows: readonly Row[],
+): string {
   const flat = (text: string) => text.replace(/[\t\r\n]+/g, " ");
   return [titles, ...rows.map((row) => columns.map((column) => flat(column.text(row))))]
     .map((cells) => cells.join("\t"))

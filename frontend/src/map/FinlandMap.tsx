@@ -24,13 +24,15 @@ export function FinlandMap({ regions, pointed, point }: FinlandMapProps) {
   const { t, number } = useWords();
   const { go } = useView();
   const areas = finland.areas as Record<string, Area>;
+  const points = finland.points as unknown as Record<string, [number, number]>;
   const maakunnat = regions.filter((region) => region.kind === "maakunta" && areas[region.id]);
   const at = regions.find((region) => region.id === pointed);
+  const spot = at && !areas[at.id] ? points[at.id] : undefined;
   // The pointed area is drawn last, so that its outline is whole.
   const drawn = [...maakunnat].sort((a, b) => Number(a.id === pointed) - Number(b.id === pointed));
   return (
     <figure className="map" aria-hidden="true">
-      <svg viewBox={finland.viewBox}>
+      <svg viewBox={finland.viewBox} aria-hidden="true">
         {drawn.map((region) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the list is the keyboard's way to the same choice
           <path
@@ -42,7 +44,10 @@ export function FinlandMap({ regions, pointed, point }: FinlandMapProps) {
             onClick={() => go({ kind: "region", region: region.id })}
           />
         ))}
-        {at && at.kind !== "maakunta" && areas[at.id] && <path className="area outline" d={areas[at.id]?.path} />}
+        {at && at.kind !== "maakunta" && areas[at.id] && (
+          <path className="area outline" d={areas[at.id]?.path} />
+        )}
+        {spot && <circle className="spot" cx={spot[0]} cy={spot[1]} r={5} />}
       </svg>
       <figcaption>
         <p className="map-pointed">

@@ -13,7 +13,11 @@ export default function ListPage() {
       <section className="panel list" aria-label={t("ui.tab.list")}>
         <nav className="switch" aria-label={t("ui.list.of")}>
           {(["projects", "actors"] as const).map((table) => (
-            <Go key={table} to={{ kind: "table", table }} aria-current={view.table === table ? "true" : undefined}>
+            <Go
+              key={table}
+              to={{ kind: "table", table }}
+              aria-current={view.table === table ? "true" : undefined}
+            >
               {t(table === "projects" ? "ui.projects" : "ui.actors")}
             </Go>
           ))}

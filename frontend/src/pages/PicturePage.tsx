@@ -41,7 +41,11 @@ export function PicturePage() {
           <p className="how">{t(view.shape === "ring" ? "ui.picture.how" : "ui.matrix.how")}</p>
           <nav className="switch" aria-label={t("ui.shape")}>
             {(["ring", "matrix"] as const).map((shape) => (
-              <Go key={shape} to={{ kind: "shape", shape }} aria-current={view.shape === shape ? "true" : undefined}>
+              <Go
+                key={shape}
+                to={{ kind: "shape", shape }}
+                aria-current={view.shape === shape ? "true" : undefined}
+              >
                 {t(`ui.shape.${shape}`)}
               </Go>
             ))}

@@ -61,7 +61,11 @@ export function ActorCard({ id, close }: { id: string; close: () => void }) {
       {data.partners.length > 0 && (
         <Part
           title={t("ui.actor.partners")}
-          more={data.morePartners > 0 && <span className="soft">{t("ui.actor.partners.more", { count: data.morePartners })}</span>}
+          more={
+            data.morePartners > 0 && (
+              <span className="soft">{t("ui.actor.partners.more", { count: data.morePartners })}</span>
+            )
+          }
         >
           <ActorLines actors={data.partners} />
         </Part>

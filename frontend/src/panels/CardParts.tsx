@@ -102,7 +102,9 @@ function GroupLine({ group }: { group: GroupCount }) {
           {name}
         </Go>
       </span>
-      {group.projects > 0 && <span className="line-end">{t("count.projects", { count: group.projects })}</span>}
+      {group.projects > 0 && (
+        <span className="line-end">{t("count.projects", { count: group.projects })}</span>
+      )}
     </li>
   );
 }
@@ -119,7 +121,11 @@ export function ProjectLines({ projects }: { projects: readonly ProjectRow[] }) 
           <span className={`line-end state ${project.state}`}>
             {formatYears(project.from, project.to)}
             <span className="hidden">, {t(`ui.state.${project.state}`)}</span>
-            <i className={`statedot ${project.state}`} aria-hidden="true" title={t(`ui.state.${project.state}`)} />
+            <i
+              className={`statedot ${project.state}`}
+              aria-hidden="true"
+              title={t(`ui.state.${project.state}`)}
+            />
           </span>
         </li>
       ))}

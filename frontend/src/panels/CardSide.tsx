@@ -17,7 +17,12 @@ export function CardSide({ children }: { children?: ReactNode }) {
   const { card } = view;
   if (phone)
     return (
-      <ModalOverlay className="overlay sheet-overlay" isOpen={card !== null} isDismissable onOpenChange={(open) => !open && close()}>
+      <ModalOverlay
+        className="overlay sheet-overlay"
+        isOpen={card !== null}
+        isDismissable
+        onOpenChange={(open) => !open && close()}
+      >
         <Modal className="sheet">
           <Dialog aria-label={t("ui.card")}>{card && <CardOf card={card} close={close} />}</Dialog>
         </Modal>
@@ -41,7 +46,11 @@ function FocusedCard({ card, close }: { card: Card; close: () => void }) {
     if (key !== "" && before !== document.body) box.current?.focus({ preventScroll: true });
     if (box.current) box.current.scrollTop = 0;
     return () => {
-      if (before instanceof Element && before.isConnected && (before instanceof HTMLElement || before instanceof SVGElement))
+      if (
+        before instanceof Element &&
+        before.isConnected &&
+        (before instanceof HTMLElement || before instanceof SVGElement)
+      )
         requestAnimationFrame(() => {
           if (document.activeElement === document.body) before.focus({ preventScroll: true });
         });

@@ -6,7 +6,13 @@ import { formatDate } from "../words/format";
 import { useWords } from "../words/useWords";
 
 /** The day of the source, today, or any other day. */
-export default function DateChoice({ summary, choose }: { summary: Summary; choose: (date: string) => void }) {
+export default function DateChoice({
+  summary,
+  choose,
+}: {
+  summary: Summary;
+  choose: (date: string) => void;
+}) {
   const { t } = useWords();
   const [other, setOther] = useState(() => parseDate(summary.date));
   const submit = (event: FormEvent) => {

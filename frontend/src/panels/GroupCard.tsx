@@ -66,7 +66,8 @@ export function GroupCard({ id, close }: { id: string; close: () => void }) {
           {data.subGroups.map((part) => (
             <details key={part.name} className="fold">
               <summary>
-                {part.name} <span className="soft">{t("count.projects", { count: part.projects.length })}</span>
+                {part.name}{" "}
+                <span className="soft">{t("count.projects", { count: part.projects.length })}</span>
               </summary>
               <ul className="plain lines">
                 {part.projects.map((project) => (
@@ -107,7 +108,11 @@ function Related({ data }: { data: Data }) {
             <Go to={{ kind: "card", card: { kind: "actor", id: actor.id } }}>{actor.shown ?? actor.name}</Go>
             <span className="related-groups">
               {groups.map((group) => (
-                <Go key={group.id} to={{ kind: "card", card: { kind: "group", id: group.id } }} className="related-group">
+                <Go
+                  key={group.id}
+                  to={{ kind: "card", card: { kind: "group", id: group.id } }}
+                  className="related-group"
+                >
                   <GroupDot slot={group.slot} />
                   {nameOf(group)}
                 </Go>

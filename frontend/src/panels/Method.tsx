@@ -62,12 +62,17 @@ function TopicFigures({ method }: { method: Landscape["method"] }) {
   const { t, number, percent } = useWords();
   return (
     <p className="soft">
-      {t(method.thinTexts || method.features === "objective" ? "ui.method.topics.objective" : "ui.method.topics.figures", {
-        groups: number(method.groups),
-        runs: number(method.runs),
-        share: percent(method.share),
-        seed: String(method.seed),
-      })}
+      {t(
+        method.thinTexts || method.features === "objective"
+          ? "ui.method.topics.objective"
+          : "ui.method.topics.figures",
+        {
+          groups: number(method.groups),
+          runs: number(method.runs),
+          share: percent(method.share),
+          seed: String(method.seed),
+        },
+      )}
     </p>
   );
 }

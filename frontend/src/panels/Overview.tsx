@@ -22,7 +22,12 @@ export function Overview({ landscape }: { landscape: Landscape }) {
       </p>
       <ul className="plain rows">
         {groups.map((group) => (
-          <Row key={group.id} group={group} most={most} on={sameMark(view.card, { kind: "group", id: group.id })} />
+          <Row
+            key={group.id}
+            group={group}
+            most={most}
+            on={sameMark(view.card, { kind: "group", id: group.id })}
+          />
         ))}
       </ul>
     </div>
@@ -38,7 +43,12 @@ function Row({ group, most, on }: { group: PlacedGroup; most: number; on: boolea
   const bar = barOf(group.counts, most);
   return (
     <li className={sameMark(pointed, mark) ? "pointed" : undefined}>
-      <Go to={{ kind: "card", card: mark }} className="row" aria-current={on ? "true" : undefined} {...pointsAt}>
+      <Go
+        to={{ kind: "card", card: mark }}
+        className="row"
+        aria-current={on ? "true" : undefined}
+        {...pointsAt}
+      >
         <GroupDot slot={group.slot} />
         <span className="row-name">{name}</span>
         <span className="row-count">

@@ -55,7 +55,12 @@ export function SearchBox() {
       menuTrigger="input"
     >
       <Label className="hidden">{t("ui.search.label")}</Label>
-      <Input className="search-field" placeholder={t("ui.search.label")} type="search" enterKeyHint="search" />
+      <Input
+        className="search-field"
+        placeholder={t("ui.search.label")}
+        type="search"
+        enterKeyHint="search"
+      />
       <Popover className="popover search-hits" offset={4}>
         <ListBox<(typeof sections)[number]>
           renderEmptyState={() => (

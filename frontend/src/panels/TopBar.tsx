@@ -1,5 +1,4 @@
-import { Go } from "../state/address";
-import { useView } from "../state/address";
+import { Go, useView } from "../state/address";
 import { LANGUAGES } from "../state/view";
 import { useWords } from "../words/useWords";
 import { SearchBox } from "./SearchBox";

@@ -8,7 +8,14 @@ import { classes, type MarkProps } from "./mark";
 const HALF = 7;
 
 /** An organisation that works in several topics, hollow when it is from elsewhere. */
-export function ActorMark({ actor, walk, tabIndex, selected, far, onEnter }: MarkProps & { actor: PlacedActor }) {
+export function ActorMark({
+  actor,
+  walk,
+  tabIndex,
+  selected,
+  far,
+  onEnter,
+}: MarkProps & { actor: PlacedActor }) {
   const { t } = useWords();
   const { view, go } = useView();
   const mark = { kind: "actor", id: actor.id } as const;
@@ -34,7 +41,10 @@ export function ActorMark({ actor, walk, tabIndex, selected, far, onEnter }: Mar
       }}
     >
       <circle className="reach" cx={actor.x} cy={actor.y} r={14} />
-      <path className="mark" d={`M${actor.x},${actor.y - HALF}l${HALF},${HALF}l-${HALF},${HALF}l-${HALF},-${HALF}z`} />
+      <path
+        className="mark"
+        d={`M${actor.x},${actor.y - HALF}l${HALF},${HALF}l-${HALF},${HALF}l-${HALF},-${HALF}z`}
+      />
       <Label label={actor.label} fallback={actor.shown} kind="actor" />
     </a>
   );

@@ -1,5 +1,5 @@
 import type { Matrix as Data, GroupCount } from "../api/types";
-import { GroupDot, slotClass, StandingMark, useGroupName } from "../panels/names";
+import { GroupDot, StandingMark, slotClass, useGroupName } from "../panels/names";
 import { Go } from "../state/address";
 import { useWords } from "../words/useWords";
 
@@ -11,7 +11,7 @@ export function Matrix({ matrix }: { matrix: Data }) {
   const most = Math.max(1, ...matrix.rows.flatMap((row) => row.projects));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div className="matrix-box" tabIndex={0} role="region" aria-label={t("ui.matrix.title")}>
+    <section className="matrix-box" tabIndex={0} aria-label={t("ui.matrix.title")}>
       <table className="matrix">
         <thead>
           <tr>
@@ -38,7 +38,9 @@ export function Matrix({ matrix }: { matrix: Data }) {
                 return (
                   group && (
                     <td key={group.id}>
-                      {count > 0 && <Cell actor={row.actor} group={group} count={count} share={count / most} />}
+                      {count > 0 && (
+                        <Cell actor={row.actor} group={group} count={count} share={count / most} />
+                      )}
                     </td>
                   )
                 );
@@ -54,7 +56,7 @@ export function Matrix({ matrix }: { matrix: Data }) {
           <Go to={{ kind: "list", table: "actors", filter: {} }}>{t("ui.matrix.all")}</Go>
         </p>
       )}
-    </div>
+    </section>
   );
 }
 

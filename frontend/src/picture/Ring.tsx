@@ -43,6 +43,7 @@ export function Ring({ landscape }: { landscape: Landscape }) {
 
   return (
     <>
+      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no element for a group of links */}
       <svg
         ref={picture}
         className={fading ? "ring fading" : "ring"}

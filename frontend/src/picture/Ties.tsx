@@ -16,8 +16,10 @@ export function Ties({ landscape, near }: { landscape: Landscape; near: Near | n
       />
     );
   };
-  const ties = near ? [...landscape.ties].sort((a, b) => Number(near.tie(a)) - Number(near.tie(b))) : landscape.ties;
-  return <g aria-hidden="true">{ties.map(look)}</g>;
+  const ties = near
+    ? [...landscape.ties].sort((a, b) => Number(near.tie(a)) - Number(near.tie(b)))
+    : landscape.ties;
+  return <g>{ties.map(look)}</g>;
 }
 
 const curve = ([x1, y1, cx, cy, x2, y2]: number[]) => `M${x1},${y1}Q${cx},${cy} ${x2},${y2}`;

@@ -1,5 +1,14 @@
 // Joins the view to the browser's address bar and its history.
-import { type AnchorHTMLAttributes, createContext, type MouseEvent, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
+import {
+  type AnchorHTMLAttributes,
+  createContext,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+  useSyncExternalStore,
+} from "react";
 import { type Action, isTyping, update } from "./update";
 import { read, write } from "./url";
 import type { View } from "./view";
@@ -45,8 +54,7 @@ export function useView(): Address {
 }
 
 /** The address that an action leads to, for links that can be copied. */
-export const hrefOf = (view: View, action: Action) =>
-  window.location.pathname + write(update(view, action));
+export const hrefOf = (view: View, action: Action) => window.location.pathname + write(update(view, action));
 
 export interface GoProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href" | "onClick"> {
   readonly to: Action;

@@ -1,5 +1,5 @@
 // What follows from the view and the data. Nothing here is stored.
-import type { Counts, Basis, Landscape, Region } from "../api/types";
+import type { Basis, Counts, Landscape, Region } from "../api/types";
 import type { Card } from "./view";
 
 export type PictureSize = "wide" | "office" | "phone";
@@ -106,11 +106,13 @@ export function regionSections(
   return order
     .map((section) => ({
       section,
-      regions: hits.filter((r) => r.kind === section).sort((a, b) => begins(a) - begins(b)).slice(0, 30),
+      regions: hits
+        .filter((r) => r.kind === section)
+        .sort((a, b) => begins(a) - begins(b))
+        .slice(0, 30),
     }))
     .filter((s) => s.regions.length > 0);
 }
 
 // Letters without dots and case, so that "seinajoki" finds Seinäjoki.
-const fold = (text: string) =>
-  text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+const fold = (text: string) => text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");

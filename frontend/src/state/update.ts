@@ -1,4 +1,14 @@
-import { type Card, type Filter, type FilterKey, FIRST_SORT, type Lang, type Link, START, type Table, type View } from "./view";
+import {
+  type Card,
+  FIRST_SORT,
+  type Filter,
+  type FilterKey,
+  type Lang,
+  type Link,
+  START,
+  type Table,
+  type View,
+} from "./view";
 
 export type Action =
   | { kind: "region"; region: string }

@@ -1,6 +1,17 @@
 // The address holds the view: ?alue=maakunta:19&nakyma=lista&kortti=hanke:eura:A70009.
 // Whatever equals the start is left out, and whatever cannot be read is ignored.
-import { type Card, type CardKind, FILTERS, type Filter, FIRST_SORT, type FilterKey, type Lang, LANGUAGES, START, type View } from "./view";
+import {
+  type Card,
+  type CardKind,
+  FILTERS,
+  FIRST_SORT,
+  type Filter,
+  type FilterKey,
+  LANGUAGES,
+  type Lang,
+  START,
+  type View,
+} from "./view";
 
 const CARDS: Readonly<Record<CardKind, string>> = { group: "aihe", actor: "toimija", project: "hanke" };
 const FILTER_NAMES: Readonly<Record<FilterKey, string>> = {

@@ -19,22 +19,26 @@ const numbers: FormatterModule = {
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value: unknown, _, lang) => (typeof value === "number" ? formatNumber(lang as Lang, value) : String(value)),
+  format: (value: unknown, _, lang) =>
+    typeof value === "number" ? formatNumber(lang as Lang, value) : String(value),
 };
 
 /** Starts i18next with no words yet; speak brings them. */
 export function prepareWords() {
-  return words.use(numbers).use(initReactI18next).init({
-    keySeparator: false,
-    nsSeparator: false,
-    fallbackLng: false,
-    resources: {},
-    interpolation: {
-      escapeValue: false, // React escapes
-      alwaysFormat: true,
-    },
-    react: { useSuspense: false },
-  });
+  return words
+    .use(numbers)
+    .use(initReactI18next)
+    .init({
+      keySeparator: false,
+      nsSeparator: false,
+      fallbackLng: false,
+      resources: {},
+      interpolation: {
+        escapeValue: false, // React escapes
+        alwaysFormat: true,
+      },
+      react: { useSuspense: false },
+    });
 }
 
 /** Brings the words of a language and speaks it. */
