@@ -77,7 +77,7 @@ type search struct {
 	order     []int32
 	size      []int32
 	empty     []int32
-	touched   []int32
+	touched   []int32 // one place more than there are vertices
 	members   []int32
 	waiting   []bool
 	weightTo  []float64 // per community; all zero between vertices
@@ -109,7 +109,7 @@ func newSearch(ctx context.Context, g *graph.Rows, o Options) (*search, error) {
 	}
 	s.at, s.community, s.next, s.refined = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
 	s.label, s.order, s.size, s.members = make([]int32, n), make([]int32, n), make([]int32, n+1), make([]int32, n)
-	s.empty, s.touched = make([]int32, 0, n), make([]int32, 0, n)
+	s.empty, s.touched = make([]int32, 0, n), make([]int32, n+1)
 	s.waiting = make([]bool, n)
 	s.weightTo, s.volume, s.outer, s.external = make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
 	if o.Start != nil {

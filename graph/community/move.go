@@ -1,5 +1,7 @@
 package community
 
+import "math"
+
 // Gains below this share of a vertex's strength are rounding, not improvement.
 const noGain = 1e-11
 
@@ -28,7 +30,7 @@ func (s *search) moveVertices(l *level, community []int32) (moved bool, err erro
 	for v := range waiting {
 		waiting[v] = true
 	}
-	weightTo, touched := s.weightTo, s.touched
+	weightTo, touched := s.weightTo, s.touched[:n+1]
 	head, left := 0, n
 	for done := 0; left > 0; done++ {
 		if done%patience == 0 && s.ctx.Err() != nil {
@@ -43,19 +45,24 @@ func (s *search) moveVertices(l *level, community []int32) (moved bool, err erro
 
 		from, to := l.offsets[v], l.offsets[v+1]
 		neighbours, weights := l.targets[from:to], l.weights[from:to]
-		touched = touched[:0]
+		weights = weights[:len(neighbours)]
+		k := 0 // communities touched; counted without a branch, which would be missed often
 		for i, u := range neighbours {
 			c := community[u]
-			if weightTo[c] == 0 {
-				touched = append(touched, c)
+			w := weightTo[c]
+			touched[k] = c
+			first := 0
+			if math.Float64bits(w) == 0 {
+				first = 1
 			}
-			weightTo[c] += weights[i]
+			k += first
+			weightTo[c] = w + weights[i]
 		}
 		old, strength := community[v], l.strength[v]
 		price := s.scale * strength
 		best, gain := old, weightTo[old]-price*(volume[old]-strength)
 		floor := noGain * strength
-		for _, c := range touched {
+		for _, c := range touched[:k] {
 			if g := weightTo[c] - price*volume[c]; g > gain+floor && c != old {
 				best, gain = c, g
 			}
