@@ -58,7 +58,11 @@ func sourceSum(s Source) [32]byte {
 
 // sum hashes the parts with their lengths, so that no two lists of parts run together.
 func sum(parts ...string) [32]byte {
-	var b []byte
+	size := 0
+	for _, p := range parts {
+		size += binary.MaxVarintLen32 + len(p)
+	}
+	b := make([]byte, 0, size)
 	for _, p := range parts {
 		b = binary.AppendUvarint(b, uint64(len(p)))
 		b = append(b, p...)

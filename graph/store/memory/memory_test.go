@@ -8,6 +8,7 @@ import (
 	"hankeverkko/graph/store/storetest"
 )
 
-func TestStore(t *testing.T) {
-	storetest.Run(t, storetest.Fixture{Open: func(testing.TB) store.Store { return memory.Open() }})
-}
+var fixture = storetest.Fixture{Open: func(testing.TB) store.Store { return memory.Open() }}
+
+func TestStore(t *testing.T)      { storetest.Run(t, fixture) }
+func BenchmarkStore(b *testing.B) { storetest.Benchmark(b, fixture) }

@@ -11,13 +11,13 @@ import (
 )
 
 func (s *Store) Commit(ctx context.Context, base graph.Revision, c store.Commit) (graph.Run, error) {
+	if err := c.Validate(); err != nil {
+		return graph.Run{}, fmt.Errorf("memory: source %s: %w", c.Source.ID, err)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.current(ctx, base); err != nil {
 		return graph.Run{}, err
-	}
-	if err := c.Validate(); err != nil {
-		return graph.Run{}, fmt.Errorf("memory: source %s: %w", c.Source.ID, err)
 	}
 	f, known := s.feeds[c.Source.ID]
 	if !known {
@@ -64,6 +64,9 @@ func apply(records []graph.Record, change graph.Change, run graph.RunID) ([]grap
 }
 
 func (s *Store) Restore(ctx context.Context, base graph.Revision, r store.Restoration) (graph.Run, error) {
+	if err := r.Validate(); err != nil {
+		return graph.Run{}, fmt.Errorf("memory: source %s: %w", r.Source, err)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.current(ctx, base); err != nil {
@@ -72,9 +75,6 @@ func (s *Store) Restore(ctx context.Context, base graph.Revision, r store.Restor
 	f, known := s.feeds[r.Source]
 	if !known {
 		return graph.Run{}, fmt.Errorf("memory: source %s: %w", r.Source, graph.ErrNotFound)
-	}
-	if err := r.Validate(); err != nil {
-		return graph.Run{}, fmt.Errorf("memory: source %s: %w", r.Source, err)
 	}
 	n := 0
 	if r.To != "" {

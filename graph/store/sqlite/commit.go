@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 
 	"hankeverkko/graph"
@@ -12,10 +11,13 @@ import (
 
 func (s *Store) Commit(ctx context.Context, base graph.Revision, c store.Commit) (graph.Run, error) {
 	var run graph.Run
-	err := s.write(ctx, func(tx *sql.Tx) (err error) {
-		run, err = commit(ctx, tx, base, c)
-		return err
-	})
+	err := c.Validate()
+	if err == nil {
+		err = s.write(ctx, func(tx *sql.Tx) (err error) {
+			run, err = commit(ctx, tx, base, c)
+			return err
+		})
+	}
 	if err != nil {
 		return graph.Run{}, fmt.Errorf("sqlite: source %s: %w", c.Source.ID, err)
 	}
@@ -27,14 +29,14 @@ func commit(ctx context.Context, tx *sql.Tx, base graph.Revision, c store.Commit
 	if err != nil {
 		return graph.Run{}, err
 	}
-	if err := c.Validate(); err != nil {
-		return graph.Run{}, err
-	}
-	changes, err := history(ctx, tx, c.Source.ID)
+	changes, err := history(ctx, tx, c.Source.ID, 1)
 	if err != nil {
 		return graph.Run{}, err
 	}
-	now := newest(changes)
+	var now feed // nothing, when the source was never imported
+	if len(changes) > 0 {
+		now = changes[0]
+	}
 	if same(now, feed{there: true, source: c.Source}) && c.Change.Empty() {
 		return now.run, nil
 	}
@@ -55,14 +57,6 @@ func commit(ctx context.Context, tx *sql.Tx, base graph.Revision, c store.Commit
 	}
 	moveSource(&digest, now, next)
 	return next.run, writeDigest(ctx, tx, digest)
-}
-
-// newest is the state of a source now: the zero feed when it was never imported.
-func newest(changes []feed) feed {
-	if len(changes) == 0 {
-		return feed{}
-	}
-	return changes[0]
 }
 
 // same compares the source in two states; one that is not there has no properties.
@@ -96,7 +90,7 @@ func addRecords(ctx context.Context, tx *sql.Tx, next feed, records []graph.Reco
 	}
 	defer add.Close()
 	for _, r := range records {
-		cells, err := cellsText(r.Cells)
+		cells, err := writeCells(r.Cells)
 		if err != nil {
 			return err
 		}
@@ -110,13 +104,4 @@ func addRecords(ctx context.Context, tx *sql.Tx, next feed, records []graph.Reco
 		digest.AddRecord(r)
 	}
 	return nil
-}
-
-// cellsText writes the cells as a JSON object, fields in alphabetical order.
-func cellsText(cells graph.Cells) (string, error) {
-	if cells == nil {
-		return "{}", nil
-	}
-	text, err := json.Marshal(cells)
-	return string(text), err
 }

@@ -78,8 +78,11 @@ type feed struct {
 	source graph.Source
 }
 
-// history returns the changes of a source, newest first.
-func history(ctx context.Context, db asker, id graph.SourceID) ([]feed, error) {
+// everything is no limit to SQLite.
+const everything = -1
+
+// history returns the newest changes of a source, at most limit, newest first.
+func history(ctx context.Context, db asker, id graph.SourceID, limit int) ([]feed, error) {
 	return all(ctx, db, func(rows *sql.Rows) (feed, error) {
 		f := feed{run: graph.Run{Source: id}, source: graph.Source{ID: id}}
 		var at string
@@ -97,11 +100,11 @@ func history(ctx context.Context, db asker, id graph.SourceID) ([]feed, error) {
 		return f, err
 	}, `SELECT number, at, file, sha256, as_of, added, removed, restored, restores,
 			there, source_name, source_format, source_as_of, source_credit, example
-		FROM run WHERE source = ? ORDER BY number DESC`, id)
+		FROM run WHERE source = ? ORDER BY number DESC LIMIT ?`, id, limit)
 }
 
 func (s *Store) Runs(ctx context.Context, id graph.SourceID) ([]graph.Run, error) {
-	changes, err := history(ctx, s.reader, id)
+	changes, err := history(ctx, s.reader, id, everything)
 	if err == nil && len(changes) == 0 {
 		err = graph.ErrNotFound
 	}
@@ -130,14 +133,14 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[graph.Record, error] {
 		defer rows.Close()
 		for rows.Next() {
 			var r graph.Record
-			var cells sql.RawBytes
+			var cells string
 			var read int
 			if err := rows.Scan(&r.Source, &r.Key, &r.Hash, &r.Project, &cells, &read, &r.Row); err != nil {
 				fail(err)
 				return
 			}
-			if err := json.Unmarshal(cells, &r.Cells); err != nil {
-				fail(fmt.Errorf("record %q: %v: %w", r.Key, err, graph.ErrInvalid))
+			if r.Cells, err = readCells(cells); err != nil {
+				fail(fmt.Errorf("record %q: %w", r.Key, err))
 				return
 			}
 			r.Run = store.RunName(r.Source, read)

@@ -11,10 +11,13 @@ import (
 
 func (s *Store) Restore(ctx context.Context, base graph.Revision, r store.Restoration) (graph.Run, error) {
 	var run graph.Run
-	err := s.write(ctx, func(tx *sql.Tx) (err error) {
-		run, err = restore(ctx, tx, base, r)
-		return err
-	})
+	err := r.Validate()
+	if err == nil {
+		err = s.write(ctx, func(tx *sql.Tx) (err error) {
+			run, err = restore(ctx, tx, base, r)
+			return err
+		})
+	}
 	if err != nil {
 		return graph.Run{}, fmt.Errorf("sqlite: source %s: restore %q: %w", r.Source, r.To, err)
 	}
@@ -26,17 +29,14 @@ func restore(ctx context.Context, tx *sql.Tx, base graph.Revision, r store.Resto
 	if err != nil {
 		return graph.Run{}, err
 	}
-	changes, err := history(ctx, tx, r.Source)
+	changes, err := history(ctx, tx, r.Source, everything)
 	if err != nil {
 		return graph.Run{}, err
 	}
 	if len(changes) == 0 {
 		return graph.Run{}, graph.ErrNotFound
 	}
-	if err := r.Validate(); err != nil {
-		return graph.Run{}, err
-	}
-	now := newest(changes)
+	now := changes[0]
 	then, err := stateAfter(changes, r.Source, r.To)
 	if err != nil {
 		return graph.Run{}, err

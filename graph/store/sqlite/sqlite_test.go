@@ -22,6 +22,7 @@ var fixture = storetest.Fixture{
 
 func TestStore(t *testing.T)      { storetest.Run(t, fixture) }
 func TestDurability(t *testing.T) { storetest.RunDurability(t, fixture) }
+func BenchmarkStore(b *testing.B) { storetest.Benchmark(b, fixture) }
 
 // check lets SQLite look at the file.
 func check(t testing.TB, path string) {
