@@ -21,6 +21,7 @@ const (
 	crowding       = 0.8  // for each unit below roomy
 	roomy          = 76.0
 	notBelow       = 3.0 // a label beside its diamond, twice for one above it
+	oneMoreLine    = 9.0
 )
 
 const (
@@ -32,7 +33,7 @@ const (
 // in. The first that finds no room and all after it are dropped.
 func placeActors(p *Picture, a arrangement, c canvas, actors []Actor) {
 	s := newStage(p, a, c)
-	for i := range actors {
+	for i := range actors[:min(len(actors), c.actors)] {
 		if !s.add(&actors[i]) {
 			break
 		}
@@ -182,7 +183,7 @@ func (s *stage) look(i int, best *stand, at point) {
 	for k, b := range best.serve {
 		ties[k] = tieTo(at, b, s.middle)
 	}
-	if cost += s.tiesCost(i, ties, best.serve); cost >= best.cost {
+	if cost = s.tiesCost(i, ties, best.serve, cost, best.cost); cost >= best.cost {
 		return
 	}
 	for n, text := range best.texts {
@@ -190,7 +191,7 @@ func (s *stage) look(i int, best *stand, at point) {
 			if !s.freeLabel(i, label.Box) {
 				continue
 			}
-			total := cost + s.labelCost(i, label.Box, ties) + float64(n)*notBelow
+			total := cost + s.labelCost(i, label.Box, ties) + float64(n)*oneMoreLine
 			switch side {
 			case 1, 2:
 				total += notBelow
@@ -246,9 +247,12 @@ func (s *stage) placeCost(i int, at point) float64 {
 	return cost
 }
 
-func (s *stage) tiesCost(i int, ties []curve, own []circle) float64 {
-	cost := 0.0
+// tiesCost adds up what the ties of an actor run through, until it is too much.
+func (s *stage) tiesCost(i int, ties []curve, own []circle, cost, limit float64) float64 {
 	for k, tie := range ties {
+		if cost >= limit {
+			break
+		}
 		for _, b := range s.bubbles {
 			if b != own[k] && tie.under(b, 2) {
 				cost += throughBubble

@@ -66,11 +66,20 @@ func tenth(v float64) float64 {
 
 func (b Box) rounded() Box { return Box{tenth(b.X), tenth(b.Y), tenth(b.W), tenth(b.H)} }
 
+// box returns a box that holds the curve.
+func (c curve) box() Box {
+	x, y := min(c.from.x, c.control.x, c.to.x), min(c.from.y, c.control.y, c.to.y)
+	return Box{x, y, max(c.from.x, c.control.x, c.to.x) - x, max(c.from.y, c.control.y, c.to.y) - y}
+}
+
 // samples is how many points of a curve are looked at.
 const samples = 16
 
 // crosses tells whether the curve runs through a box.
 func (c curve) crosses(b Box) bool {
+	if !c.box().meets(b) {
+		return false
+	}
 	for k := range samples + 1 {
 		at := c.at(float64(k) / samples)
 		if at.x > b.X && at.x < b.X+b.W && at.y > b.Y && at.y < b.Y+b.H {
@@ -82,6 +91,9 @@ func (c curve) crosses(b Box) bool {
 
 // under tells whether the curve runs through a circle, or less than by from it.
 func (c curve) under(o circle, by float64) bool {
+	if !c.box().meets(o.box().grown(by)) {
+		return false
+	}
 	for k := range samples + 1 {
 		if c.at(float64(k)/samples).to(o.point) < o.r+by {
 			return true

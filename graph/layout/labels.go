@@ -40,9 +40,13 @@ const (
 // label, a bubble of another group or the edge, at a total cost below limit.
 func placeLabels(c canvas, axes, middle point, bubbles []circle, angle []float64, texts [][]labelText, limit float64) ([]PlacedLabel, float64, bool) {
 	places := make([][]candidate, len(bubbles))
+	least := 0.0
 	for i := range bubbles {
 		places[i] = candidates(c, axes, middle, bubbles, i, angle[i], texts[i])
 		if len(places[i]) == 0 {
+			return nil, 0, false
+		}
+		if least += places[i][0].cost; least >= limit {
 			return nil, 0, false
 		}
 	}
@@ -124,12 +128,13 @@ func candidates(c canvas, axes, middle point, bubbles []circle, i int, angle flo
 	outward = point{outward.x / size, outward.y / size}
 	frame := c.frame()
 
-	var found []candidate
+	found := make([]candidate, 0, 64)
+	spots := make([]candidate, 0, 24)
 	for t, text := range texts {
 		if text.w == 0 {
 			return []candidate{{box: Box{b.x, b.y - b.r, 0, 0}, text: t, anchor: Middle}}
 		}
-		for _, at := range around(b, text.w, text.h, frame) {
+		for _, at := range around(spots, b, text.w, text.h, frame) {
 			at.box = at.box.rounded()
 			if !at.box.inside(frame) || touches(bubbles, at.box, i) {
 				continue
@@ -170,18 +175,18 @@ func direction(from, to point) point {
 	return point{(to.x - from.x) / d, (to.y - from.y) / d}
 }
 
-// around returns the boxes of a size that stand beside a bubble.
-func around(b circle, w, h float64, frame Box) []candidate {
+// around appends the boxes of a size that stand beside a bubble.
+func around(all []candidate, b circle, w, h float64, frame Box) []candidate {
 	const slant = 0.74 // a little more than the sine of 45 degrees
 	d := b.r*slant + 3
 	above, below := b.y-b.r-labelGap-h, b.y+b.r+labelGap
 	left, right := b.x-b.r-labelGap-2-w, b.x+b.r+labelGap+2
-	all := []candidate{
-		{box: Box{b.x - w/2, above, w, h}, anchor: Middle},
-		{box: Box{b.x - w/2, below, w, h}, anchor: Middle},
-		{box: Box{right, b.y - h/2, w, h}, anchor: Start},
-		{box: Box{left, b.y - h/2, w, h}, anchor: End},
-	}
+	all = append(all,
+		candidate{box: Box{b.x - w/2, above, w, h}, anchor: Middle},
+		candidate{box: Box{b.x - w/2, below, w, h}, anchor: Middle},
+		candidate{box: Box{right, b.y - h/2, w, h}, anchor: Start},
+		candidate{box: Box{left, b.y - h/2, w, h}, anchor: End},
+	)
 	for _, y := range []float64{above, below} {
 		all = append(all,
 			candidate{box: Box{b.x - b.r, y, w, h}, anchor: Start, cost: movedAlong},

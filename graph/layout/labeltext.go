@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // labelText is one way to set the text of a label.
 type labelText struct {
@@ -9,12 +12,10 @@ type labelText struct {
 	cost       float64
 }
 
-// What it costs to wrap and to leave out, beside the distance measures of a
-// label's place.
+// What it costs to wrap, beside the measures of a label's place.
 const (
 	extraNameLine = 4
 	extraSubLine  = 7
-	shortenedSub  = 14
 )
 
 // labelTexts returns the ways to set a group's label, the full text first.
@@ -52,7 +53,7 @@ func subTexts(c canvas, sub string) []subText {
 	cost := 0.0
 	for {
 		shorter, ok := shorten(sub)
-		for i, lines := range subFace.balance(sub, c.sub) {
+		for i, lines := range subLines(sub, c.sub) {
 			if n := len(lines); n <= 2 || !ok && i == 0 {
 				ways = append(ways, subText{lines, cost + extraSubLine*float64(max(0, n-1))})
 			}
@@ -61,8 +62,21 @@ func subTexts(c canvas, sub string) []subText {
 			return ways
 		}
 		sub = shorter
-		cost += shortenedSub
+		cost += c.shortened
 	}
+}
+
+// subLines breaks at the middle dots where that is enough, and drops the dots.
+func subLines(sub string, limit float64) [][]string {
+	ways := subFace.balance(sub, limit)
+	parts := strings.Split(sub, " · ")
+	if len(parts) == 1 || subFace.widest(parts) > limit {
+		return ways
+	}
+	if len(ways[0]) > 1 {
+		return [][]string{parts}
+	}
+	return [][]string{ways[0], parts}
 }
 
 func set(lines, sub []string) labelText {

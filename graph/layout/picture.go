@@ -54,7 +54,8 @@ type Picture struct {
 	Groups    []PlacedGroup // in the order of the input
 	Actors    []PlacedActor // likewise
 	Ties      []Tie
-	// Dropped counts the actors, from the end of the list, that found no room.
+	// Dropped counts the actors at the end of the list that are left out: more
+	// than the size shows, or without room.
 	Dropped int
 }
 

@@ -8,7 +8,7 @@ import (
 
 // Ring lays the landscape out. The same input gives the same picture.
 func Ring(in Input) Picture {
-	c := in.Size.canvas()
+	c := in.Size.canvas(len(in.Groups))
 	a := arrange(c, in)
 	p := Picture{Width: c.width, Height: a.height}
 	for i, g := range in.Groups {
@@ -23,8 +23,7 @@ func Ring(in Input) Picture {
 }
 
 // angles returns the places of the groups on the ring, as the parameter of the
-// ellipse clockwise from the top. Places lie at equal distances along the
-// largest ring of the canvas. Without slots the groups follow each other.
+// ellipse clockwise from the top. Without slots the groups follow each other.
 func angles(c canvas, slots int, groups []Group) []float64 {
 	taken := make(map[int]int)
 	var free []int
@@ -44,7 +43,7 @@ func angles(c canvas, slots int, groups []Group) []float64 {
 	for _, i := range free {
 		taken[widestGap(taken, places)] = i
 	}
-	along := evenly(c.ring, places)
+	along := evenly(c.round, places)
 	angle := make([]float64, len(groups))
 	for place, i := range taken {
 		angle[i] = along[place]
@@ -88,7 +87,10 @@ func evenly(axes point, n int) []float64 {
 	for k := range at {
 		want := length[steps] * float64(k) / float64(n)
 		i, _ := slices.BinarySearch(length, want)
-		at[k] = angleOf(i, steps)
+		if i > 0 {
+			step := (want - length[i-1]) / (length[i] - length[i-1])
+			at[k] = angleOf(i-1, steps) + step*angleOf(1, steps)
+		}
 	}
 	return at
 }
@@ -141,58 +143,102 @@ func arrange(c canvas, in Input) arrangement {
 	}
 }
 
-// fit tries the shapes of one canvas, the cheapest first, and returns the one
-// that is best together with its labels.
+// fit looks for the best shape on one canvas: on a coarse grid first, then
+// around the best one found, in steps half as long and half again.
 func fit(c canvas, groups []Group, angle []float64, texts [][]labelText) (arrangement, bool) {
-	middle := point{c.width / 2, c.height / 2}
-	var best arrangement
-	lowest := math.Inf(1)
-	for _, s := range shapes(c, groups) {
-		if s.cost >= lowest {
-			break
+	f := fitting{c: c, groups: groups, angle: angle, texts: texts, largest: largestUnit(c, groups), least: math.Inf(1)}
+	var coarse []knobs
+	for u := range unitSteps + 1 {
+		for w := range wideSteps + 1 {
+			for h := range highSteps + 1 {
+				coarse = append(coarse, knobs{float64(u) / unitSteps, float64(w) / wideSteps, float64(h) / highSteps})
+			}
 		}
-		bubbles, ok := bubblesOf(c, s, middle, groups, angle)
-		if !ok {
-			continue
-		}
-		labels, cost, ok := placeLabels(c, s.axes, middle, bubbles, angle, texts, lowest-s.cost)
-		if !ok {
-			continue
-		}
-		lowest = s.cost + cost
-		best = arrangement{height: c.height, middle: middle, axes: s.axes, bubbles: bubbles, labels: labels}
 	}
-	return best, !math.IsInf(lowest, 1)
+	f.tryAll(coarse)
+	for _, finer := range []float64{2, 4, 8} {
+		if math.IsInf(f.least, 1) {
+			return arrangement{}, false
+		}
+		var around []knobs
+		for _, u := range []float64{-1, 0, 1} {
+			for _, w := range []float64{-1, 0, 1} {
+				for _, h := range []float64{-1, 0, 1} {
+					k := knobs{f.at.unit + u/unitSteps/finer, f.at.wide + w/wideSteps/finer, f.at.high + h/highSteps/finer}
+					if k != f.at && k.valid() {
+						around = append(around, k)
+					}
+				}
+			}
+		}
+		f.tryAll(around)
+	}
+	return f.best, true
 }
 
-// Steps of the search, and what a shape costs in the currency of labels: half
-// the radius of bubbles, half the width and half the height of the ring.
+// knobs set a shape, each from 0, the largest, to 1.
+type knobs struct{ unit, wide, high float64 }
+
+func (k knobs) valid() bool {
+	return min(k.unit, k.wide, k.high) >= 0 && max(k.unit, k.wide, k.high) <= 1
+}
+
+// Steps of the coarse grid, how small bubbles may get beside the largest, and
+// what a shape costs in the currency of labels: half the radius of bubbles,
+// half the width and half the height of the ring.
 const (
-	unitSteps, wideSteps, highSteps = 14, 8, 6
+	unitSteps, wideSteps, highSteps = 6, 3, 3
+
+	smallestShare = 0.3
 
 	smallerBubbles = 90
 	narrowerRing   = 50
 	flatterRing    = 50
 )
 
-func shapes(c canvas, groups []Group) []shape {
-	largest := largestUnit(c, groups)
-	var all []shape
-	for u := range unitSteps {
-		shrink := math.Pow(0.92, float64(u))
-		for w := range wideSteps {
-			x := c.ring.x + (c.tightest.x-c.ring.x)*float64(w)/(wideSteps-1)
-			for h := range highSteps {
-				y := c.ring.y + (c.tightest.y-c.ring.y)*float64(h)/(highSteps-1)
-				all = append(all, shape{
-					axes: point{x, y}, unit: largest * shrink,
-					cost: -smallerBubbles*math.Log2(shrink) - narrowerRing*math.Log2(x/c.ring.x) - flatterRing*math.Log2(y/c.ring.y),
-				})
-			}
-		}
+func (k knobs) shape(c canvas, largest float64) shape {
+	shrink := math.Pow(smallestShare, k.unit)
+	axes := point{c.ring.x + (c.tightest.x-c.ring.x)*k.wide, c.ring.y + (c.tightest.y-c.ring.y)*k.high}
+	return shape{
+		axes: axes, unit: largest * shrink,
+		cost: -smallerBubbles*math.Log2(shrink) - narrowerRing*math.Log2(axes.x/c.ring.x) - flatterRing*math.Log2(axes.y/c.ring.y),
 	}
-	slices.SortStableFunc(all, func(a, b shape) int { return cmp.Compare(a.cost, b.cost) })
-	return all
+}
+
+// fitting is the search for a shape on one canvas.
+type fitting struct {
+	c       canvas
+	groups  []Group
+	angle   []float64
+	texts   [][]labelText
+	largest float64
+
+	least float64 // cost of the best so far
+	at    knobs
+	best  arrangement
+}
+
+// tryAll tries shapes, the cheapest first, until none can be better.
+func (f *fitting) tryAll(all []knobs) {
+	slices.SortStableFunc(all, func(a, b knobs) int {
+		return cmp.Compare(a.shape(f.c, f.largest).cost, b.shape(f.c, f.largest).cost)
+	})
+	for _, k := range all {
+		s := k.shape(f.c, f.largest)
+		if s.cost >= f.least {
+			break
+		}
+		bubbles, middle, ok := bubblesOf(f.c, s, f.groups, f.angle)
+		if !ok {
+			continue
+		}
+		labels, cost, ok := placeLabels(f.c, s.axes, middle, bubbles, f.angle, f.texts, f.least-s.cost)
+		if !ok {
+			continue
+		}
+		f.least, f.at = s.cost+cost, k
+		f.best = arrangement{height: f.c.height, middle: middle, axes: s.axes, bubbles: bubbles, labels: labels}
+	}
 }
 
 // largestUnit returns the radius of a group of one project at which neither it
@@ -205,9 +251,9 @@ func largestUnit(c canvas, groups []Group) float64 {
 	room := 1.0
 	switch {
 	case len(groups) <= 3:
-		room = 1.35
+		room = 1.45
 	case len(groups) <= 6:
-		room = 1.15
+		room = 1.25
 	}
 	return min(c.single*room, c.most*room/math.Sqrt(float64(most)))
 }
@@ -215,34 +261,44 @@ func largestUnit(c canvas, groups []Group) float64 {
 // smallest is the radius below which a bubble could not be hit.
 const smallest = 7.0
 
-// apart is the least distance between bubbles.
-const apart = 10.0
-
-// bubblesOf puts the bubbles on the ring, or reports that they do not fit.
-func bubblesOf(c canvas, s shape, middle point, groups []Group, angle []float64) ([]circle, bool) {
-	bubbles := make([]circle, len(groups))
+// bubblesOf puts the bubbles on the ring, and the middle of the ring where the
+// bubbles fill the canvas evenly. It reports false when they do not fit.
+func bubblesOf(c canvas, s shape, groups []Group, angle []float64) (bubbles []circle, middle point, ok bool) {
+	bubbles = make([]circle, len(groups))
+	var all Box
 	for i, g := range groups {
-		at := onRing(s.axes, angle[i])
-		b := circle{point{tenth(middle.x + at.x), tenth(middle.y + at.y)}, tenth(radius(s.unit, len(g.Projects)))}
-		if !b.box().inside(c.frame()) {
-			return nil, false
-		}
+		b := circle{onRing(s.axes, angle[i]), tenth(radius(s.unit, len(g.Projects)))}
 		for _, other := range bubbles[:i] {
-			if b.to(other.point) < b.r+other.r+apart {
-				return nil, false
+			if b.to(other.point) < b.r+other.r+c.apart {
+				return nil, point{}, false
 			}
 		}
 		bubbles[i] = b
+		if i == 0 {
+			all = b.box()
+		} else {
+			all = all.union(b.box())
+		}
 	}
-	return bubbles, true
+	if all.W > c.frame().W || all.H > c.frame().H {
+		return nil, point{}, false
+	}
+	middle = point{tenth((c.width-all.W)/2 - all.X), tenth((c.height-all.H)/2 - all.Y)}
+	for i, b := range bubbles {
+		bubbles[i].point = point{tenth(middle.x + b.x), tenth(middle.y + b.y)}
+	}
+	return bubbles, middle, true
 }
 
 func radius(unit float64, projects int) float64 {
 	return max(smallest, unit*math.Sqrt(float64(projects)))
 }
 
-// centre moves the picture so that what is drawn lies in the middle: a region
-// with a few topics fills one side of the ring.
+// A picture is at least lowest high, and keeps a margin above and below.
+const lowest, margin = 260.0, 22.0
+
+// centre moves what is drawn to the middle and cuts off the height that nothing
+// needs: a region with a few topics fills one side of the ring.
 func centre(p *Picture) {
 	var all Box
 	add := func(b Box) {
@@ -263,6 +319,7 @@ func centre(p *Picture) {
 	if all.empty() {
 		return
 	}
+	p.Height = min(p.Height, math.Ceil(max(lowest, all.H+2*margin)))
 	dx, dy := math.Round((p.Width-all.W)/2-all.X), math.Round((p.Height-all.H)/2-all.Y)
 	for i := range p.Groups {
 		g := &p.Groups[i]

@@ -15,10 +15,12 @@ import (
 
 var pictures = flag.String("pictures", "", "folder to write the examples to as SVG, for looking at them")
 
-var sizes = []struct {
+type namedSize struct {
 	name string
 	size layout.Size
-}{{"wide", layout.Wide}, {"office", layout.Office}, {"phone", layout.Phone}}
+}
+
+var sizes = []namedSize{{"wide", layout.Wide}, {"office", layout.Office}, {"phone", layout.Phone}}
 
 func TestWritePictures(t *testing.T) {
 	for _, e := range examples {
@@ -43,7 +45,7 @@ var colours = []string{"#2F6690", "#B5651D", "#3A7D44", "#8A5A44", "#6A4C93", "#
 // svg draws a picture much as the page does.
 func svg(p layout.Picture) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%[1]g" height="%[2]g" viewBox="0 0 %[1]g %[2]g" font-family="Source Sans 3 Variable, Source Sans 3, sans-serif">
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%[1]g" height="%[2]g" viewBox="0 0 %[1]g %[2]g" font-family="'Source Sans 3 Variable', 'Source Sans 3', sans-serif">
 <style>%[3]s.b{stroke-width:1.4;fill-opacity:.13}.tie{fill:none;stroke:#a9b0b6;stroke-width:1.2;opacity:.4}text{paint-order:stroke;stroke:#fff;stroke-linejoin:round;fill:#1b2530}
 .name{font-size:14px;font-weight:650;stroke-width:4px}.sub{font-size:12px;fill:#56616d;stroke-width:3px}.actor{font-size:12px;font-weight:600;stroke-width:3.5px}.box{fill:none;stroke:#f0a;stroke-width:.4;opacity:.5}</style>
 <rect width="%[1]g" height="%[2]g" fill="#fff" stroke="#dcd9d0"/>`, p.Width, p.Height, os.Getenv("LAYOUT_FONT_FACE"))

@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -137,7 +138,12 @@ func (f face) pieces(text string, limit float64) []string {
 	start := 0
 	for i, r := range text {
 		if end := i + utf8.RuneLen(r); r == ' ' || r == '-' || r == '/' || r == '–' {
-			pieces = append(pieces, text[start:end])
+			piece := text[start:end]
+			if last := len(pieces) - 1; last >= 0 && mark(piece) {
+				pieces[last] += piece
+			} else {
+				pieces = append(pieces, piece)
+			}
 			start = end
 		}
 	}
@@ -151,6 +157,15 @@ func (f face) pieces(text string, limit float64) []string {
 	return fitting
 }
 
+// mark tells whether a piece is a dash, dot or sign between words, which stays at
+// the end of the line before it.
+func mark(piece string) bool {
+	return !strings.ContainsFunc(piece, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// leastRest is the least number of letters after a break.
+const leastRest = 5
+
 // breakWord breaks a word wider than limit, by the Finnish rule: before a
 // consonant that a vowel follows. A word without such a place is broken where
 // it must be.
@@ -162,7 +177,7 @@ func (f face) breakWord(word string, limit float64) []string {
 	fits, best := 1, 0
 	for i := 2; i < len(runes) && f.width(string(runes[:i])+softHyphen) <= limit; i++ {
 		fits = i
-		if i+1 < len(runes) && !vowel(runes[i]) && vowel(runes[i+1]) && slices.ContainsFunc(runes[:i], vowel) {
+		if i <= len(runes)-leastRest && !vowel(runes[i]) && vowel(runes[i+1]) && slices.ContainsFunc(runes[:i], vowel) {
 			best = i
 		}
 	}

@@ -1,10 +1,8 @@
 package layout
 
-import "math"
-
 // bend is how far a tie leaves the straight line, as a share of the way to the
 // line from the middle of the ring to its bubble; mostBend bounds it by the
-// tie's length.
+// length of the tie.
 const bend, mostBend = 0.4, 0.13
 
 // placeTies draws a tie from every actor to each group it has projects in.
@@ -42,16 +40,18 @@ func bubblesByID(p *Picture, a arrangement) map[string]circle {
 // in as a fan from one side.
 func tieTo(from point, b circle, middle point) curve {
 	length := from.to(b.point)
-	half := from.towards(b.point, 0.5)
+	if length <= b.r {
+		return curve{from, from, from}
+	}
+	gap := length - b.r
+	half := from.towards(b.point, gap/2/length)
 	control := half
-	if reach := middle.to(b.point); reach > 0 && length > 0 {
-		pull := half.towards(b.point.towards(middle, min(1, length/2/reach)), bend)
+	if reach := middle.to(b.point); reach > 0 {
+		onLine := b.towards(middle, min(1, (b.r+gap/2)/reach))
+		pull := half.towards(onLine, bend)
 		if off := half.to(pull); off > 0 {
-			control = half.towards(pull, math.Min(1, mostBend*length/off))
+			control = half.towards(pull, min(1, mostBend*gap/off))
 		}
 	}
-	if d := b.to(control); d > 0 {
-		return curve{from, control, b.towards(control, b.r/d)}
-	}
-	return curve{from, control, b.point}
+	return curve{from, control, b.towards(control, b.r/b.to(control))}
 }
