@@ -190,13 +190,36 @@ func (v *vocabulary) pick(members []int32, within []bool, size int, most int, wa
 	return names, float64(len(covered)) / float64(len(members))
 }
 
+// sameFamily is how many letters two stems must share at their beginning, or
+// at their end as the head of a compound, to say too much the same in one name.
+const (
+	sameFamily = 7
+	sameHead   = 9
+)
+
 // overlapsAny tells whether a word says the same as one of the names:
-// "matkailu" and "matkailuala".
+// "matkailu" and "matkailuala", "maahanmuuttaja" and "maahanmuutto".
 func overlapsAny(v *vocabulary, names []int, w int) bool {
 	return slices.ContainsFunc(names, func(n int) bool {
 		a, b := v.words[n].key, v.words[w].key
-		return strings.Contains(a, b) || strings.Contains(b, a)
+		return strings.Contains(a, b) || strings.Contains(b, a) || common(a, b) >= sameFamily || common(reversed(a), reversed(b)) >= sameHead
 	})
+}
+
+// common counts the letters that two words begin with alike.
+func common(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	n := 0
+	for n < min(len(x), len(y)) && x[n] == y[n] {
+		n++
+	}
+	return n
+}
+
+func reversed(s string) string {
+	r := []rune(s)
+	slices.Reverse(r)
+	return string(r)
 }
 
 // alone is the cover from which one word is name enough.
