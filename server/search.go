@@ -26,5 +26,5 @@ func (s *Server) Search(_ context.Context, r api.SearchRequestObject) (api.Searc
 	if limit < 0 || limit > maxHits {
 		return nil, &invalidParameter{"limit", "1–50"}
 	}
-	return api.Search200JSONResponse(wire.SearchResult(slice, r.Params.Q, slice.Find(r.Params.Q, limit), langOf(r.Params.Lang))), nil
+	return api.Search200JSONResponse(wire.SearchResult(slice, r.Params.Q, slice.Search.Find(r.Params.Q, limit), langOf(r.Params.Lang))), nil
 }

@@ -54,38 +54,39 @@ func (x *Index) Find(query string, perKind int) Hits {
 	}
 	s := x.scratch.Get().(*scratch)
 	defer x.scratch.Put(s)
-	most := 0
-	for _, forgiving := range [...]bool{false, true} {
-		s.begin()
-		for bit, word := range words {
-			x.findWord(s, bit, word, forgiving)
-		}
-		x.findWhole(s, len(words), key, compact(query))
-		if most = s.most(); most == len(words) {
-			break
+	s.begin()
+	forgiven := make([]bool, len(words))
+	for bit, word := range words {
+		if !x.findWord(s, bit, word, x.meet) {
+			forgiven[bit] = true
+			x.findWord(s, bit, word, x.meetTypos)
 		}
 	}
+	x.findWhole(s, len(words), key, compact(query))
+	if s.most() < len(words) {
+		for bit, word := range words {
+			if !forgiven[bit] {
+				x.findWord(s, bit, word, x.meetTypos)
+			}
+		}
+	}
+	most := s.most()
 	if 2*most < len(words) {
 		return Hits{}
 	}
 	return x.rank(s, most, key, perKind)
 }
 
-// findWord notes the entries that hold a word like the typed one.
-func (x *Index) findWord(s *scratch, bit int, word string, forgiving bool) {
+// findWord notes the entries that hold a word which meets the typed one, and
+// tells whether there are any.
+func (x *Index) findWord(s *scratch, bit int, typed string, meet func(string, func(int32, likeness))) bool {
 	s.beginWord()
-	met := false
-	note := func(w int32, how likeness) {
-		met = true
+	meet(typed, func(w int32, how likeness) {
 		for _, t := range x.postings[w] {
 			s.note(x.texts[t].entry, spot{how, x.texts[t].field, t})
 		}
-	}
-	x.meet(word, note)
-	if forgiving || !met {
-		x.meetTypos(word, note)
-	}
-	s.endWord(bit)
+	})
+	return s.endWord(bit)
 }
 
 // findWhole notes the entries that the query names in full.

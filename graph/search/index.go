@@ -21,7 +21,7 @@ type Index struct {
 	words    []string
 	postings [][]int32
 	stems    map[string][]int32 // language and stem -> words
-	letters  []uint32           // by word: which letters it has
+	letters  []letters          // by word
 	lengths  []uint8            // by word: runes
 	run      string             // all words, each after a line feed, to look inside words
 	starts   []int32            // by word: where it starts in run
@@ -56,7 +56,7 @@ func New(n *graph.Network, more ...Entry) *Index {
 
 func newIndex(entries []Entry) *Index {
 	x := &Index{entries: entries, whole: map[string][]int32{}, stems: map[string][]int32{}}
-	b := builder{index: x, number: map[string]int32{}, spoken: map[string]bool{}}
+	b := builder{index: x, words: map[string]int32{}, tokens: map[string]int32{}}
 	for i := range entries {
 		e := &entries[i]
 		b.add(i, inName, e.Name)
@@ -80,9 +80,9 @@ func newIndex(entries []Entry) *Index {
 
 type builder struct {
 	index  *Index
-	number map[string]int32
+	words  map[string]int32 // folded -> position in the vocabulary
+	tokens map[string]int32 // in normal form, with its stems noted -> the same
 	stems  []stemOf
-	spoken map[string]bool // words in normal form that have been stemmed
 }
 
 type stemOf struct {
@@ -99,26 +99,13 @@ func (b *builder) add(entry int, f field, written string) {
 	folded := make([]string, 0, len(tokens))
 	t := int32(len(x.texts))
 	for _, token := range tokens {
-		word := text.Fold(token)
-		if word == "" {
-			continue
-		}
-		folded = append(folded, word)
-		w, known := b.number[word]
+		w, known := b.tokens[token]
 		if !known {
-			w = int32(len(x.words))
-			b.number[word] = w
-			x.words = append(x.words, word)
-			x.postings = append(x.postings, nil)
+			w = b.learn(token, f != inCode)
 		}
+		folded = append(folded, x.words[w])
 		if p := x.postings[w]; len(p) == 0 || p[len(p)-1] != t {
 			x.postings[w] = append(p, t)
-		}
-		if f != inCode && !b.spoken[token] {
-			b.spoken[token] = true
-			for _, key := range stemKeys(token) {
-				b.stems = append(b.stems, stemOf{key, w})
-			}
 		}
 	}
 	key := strings.Join(folded, " ")
@@ -126,6 +113,25 @@ func (b *builder) add(entry int, f field, written string) {
 	if key != "" {
 		x.whole[key] = append(x.whole[key], t)
 	}
+}
+
+// learn adds a word in normal form to the vocabulary.
+func (b *builder) learn(token string, inflected bool) int32 {
+	x, word := b.index, text.Fold(token)
+	w, known := b.words[word]
+	if !known {
+		w = int32(len(x.words))
+		b.words[word] = w
+		x.words = append(x.words, word)
+		x.postings = append(x.postings, nil)
+	}
+	if inflected {
+		b.tokens[token] = w
+		for _, key := range stemKeys(token) {
+			b.stems = append(b.stems, stemOf{key, w})
+		}
+	}
+	return w
 }
 
 // finish brings the vocabulary into order.
@@ -147,7 +153,7 @@ func (b *builder) finish() {
 		}
 	}
 	var run strings.Builder
-	x.letters, x.lengths, x.starts = make([]uint32, len(words)), make([]uint8, len(words)), make([]int32, len(words))
+	x.letters, x.lengths, x.starts = make([]letters, len(words)), make([]uint8, len(words)), make([]int32, len(words))
 	for i, word := range words {
 		x.letters[i] = lettersOf(word)
 		x.lengths[i] = uint8(min(utf8.RuneCountInString(word), 255))

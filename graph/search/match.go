@@ -122,10 +122,10 @@ func (x *Index) meetTypos(typed string, found func(int32, likeness)) {
 	if allowed == 0 || isNumber(folded) {
 		return
 	}
-	letters := lettersOf(folded)
+	has := lettersOf(folded)
 	for i, word := range x.words {
 		n := int(x.lengths[i])
-		if n < p.runes-allowed || missing(letters, x.letters[i]) > allowed {
+		if n < p.runes-allowed || !has.within(x.letters[i], allowed) {
 			continue
 		}
 		if p.runes < leastBegun && n > p.runes+allowed {

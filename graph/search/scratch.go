@@ -71,15 +71,20 @@ func (s *scratch) note(entry int32, at spot) {
 	}
 }
 
-// endWord adds the word to what the entries hold.
-func (s *scratch) endWord(bit int) {
+// endWord adds the word to what the entries hold, unless they hold it already,
+// and tells whether any entry met it.
+func (s *scratch) endWord(bit int) bool {
 	for _, e := range s.wordTouched {
 		m, at := s.match(e), s.ofWord[e].at
+		if m.words&(1<<bit) != 0 {
+			continue
+		}
 		if m.words == 0 || m.at.compare(at) < 0 {
 			m.at = at
 		}
 		m.words |= 1 << bit
 	}
+	return len(s.wordTouched) > 0
 }
 
 func (s *scratch) noteWhole(entry int32, words int, at spot) {

@@ -72,18 +72,31 @@ func (p *pattern) errors(word string, allowed int) (whole, beginning int) {
 	return whole, beginning
 }
 
-// lettersOf notes which letters and digits a word has.
-func lettersOf(word string) uint32 {
-	var set uint32
-	for _, r := range word {
-		set |= 1 << (r & 31)
-	}
-	return set
+// letters notes which letters a word has, and which pairs of neighbours, in
+// fewer bits than there are: what it tells apart is apart.
+type letters struct {
+	single uint32
+	pairs  uint64
 }
 
-// missing counts the letters of one word that another lacks: at least so many
-// errors part the two.
-func missing(of, in uint32) int { return bits.OnesCount32(of &^ in) }
+func lettersOf(word string) letters {
+	var l letters
+	before := rune(0)
+	for _, r := range word {
+		l.single |= 1 << (r & 31)
+		if before != 0 {
+			l.pairs |= 1 << ((before*37 + r) & 63)
+		}
+		before = r
+	}
+	return l
+}
+
+// within tells whether a word that has the other letters can hold this one
+// with so many errors: an error costs at most one letter and three pairs.
+func (l letters) within(other letters, errors int) bool {
+	return bits.OnesCount32(l.single&^other.single) <= errors && bits.OnesCount64(l.pairs&^other.pairs) <= 3*errors
+}
 
 // errorsAllowed is how many errors are forgiven in a word of so many letters.
 func errorsAllowed(runes int) int {

@@ -71,7 +71,7 @@ func TestErrorsEqualTheTextbook(t *testing.T) {
 		if beginning != want && (beginning <= allowed || want <= allowed) {
 			t.Fatalf("%q, beginning of %q: %d errors, want %d", string(a), string(b), beginning, want)
 		}
-		if whole <= allowed && missing(lettersOf(string(a)), lettersOf(string(b))) > whole {
+		if whole <= allowed && !lettersOf(string(a)).within(lettersOf(string(b)), whole) {
 			t.Fatalf("%q, %q: %d errors, and yet other letters", string(a), string(b), whole)
 		}
 	})

@@ -14,7 +14,9 @@ import (
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
 	"hankeverkko/graph/lens"
+	"hankeverkko/graph/search"
 	"hankeverkko/graph/store"
+	"hankeverkko/words"
 )
 
 // keptSlices bounds how many regions and dates are kept ready.
@@ -28,6 +30,7 @@ type View struct {
 	// AsOf is the latest day up to which a source is known, 0 when none says.
 	AsOf   graph.Date
 	Topics *lens.Topics
+	Search *search.Index
 
 	slices *lru.Cache[Ask, *Slice]
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
@@ -83,6 +86,7 @@ func build(ctx context.Context, revision graph.Revision, sources []graph.Source,
 		slices: kept, projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
 		actorRank: ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
 	}
+	v.Search = search.New(network, v.groupEntries()...)
 	for _, s := range sources {
 		v.AsOf = max(v.AsOf, s.AsOf)
 	}
@@ -120,4 +124,19 @@ func (v *View) SourceName(id graph.SourceID) string {
 func Capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// groupEntries makes the topics findable by their names and keywords.
+func (v *View) groupEntries() []search.Entry {
+	var entries []search.Entry
+	for i := range v.Topics.List {
+		topic := &v.Topics.List[i]
+		if topic.Misc || topic.Slot < 0 {
+			continue
+		}
+		entries = append(entries, search.Entry{
+			Kind: search.Group, ID: topic.ID, Name: TopicName(topic.Words, words.Languages[0]), Projects: len(topic.Projects),
+		})
+	}
+	return entries
 }

@@ -6,28 +6,38 @@ import (
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/place"
+	"hankeverkko/graph/search"
 	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
 )
 
-// SearchResult shapes hits of all kinds.
-func SearchResult(s *view.Slice, query string, hits []view.Hit, lang string) api.SearchResult {
-	out := api.SearchResult{Revision: string(s.Revision), Query: query, Total: len(hits), Hits: make([]api.Hit, 0, len(hits))}
-	for _, h := range hits {
-		hit := api.Hit{Kind: api.HitKind(h.Kind), Id: h.ID, Name: h.Name, Matched: h.Matched, Projects: h.Projects}
-		switch h.Kind {
-		case "project":
-			hit.Detail = projectDetail(s, h.Position)
-		case "actor":
-			hit.Detail = municipality(s.Network.Actors[h.Position].Seat, lang).Name
-		case "region":
-			if area, ok := place.Find(graph.AreaID(h.ID)); ok {
-				hit.Name = area.Names.In(lang)
-			}
-		case "group":
-			hit.Name = s.GroupName(h.ID, lang)
+// SearchResult shapes hits of all kinds, the kind with the best hit first.
+func SearchResult(s *view.Slice, query string, hits search.Hits, lang string) api.SearchResult {
+	out := api.SearchResult{Revision: string(s.Revision), Query: query, Total: hits.Total, Hits: []api.Hit{}}
+	for _, kind := range hits.Kinds {
+		for _, h := range kind.Hits {
+			out.Hits = append(out.Hits, hit(s, h, lang))
 		}
-		out.Hits = append(out.Hits, hit)
+	}
+	return out
+}
+
+func hit(s *view.Slice, h search.Hit, lang string) api.Hit {
+	out := api.Hit{Kind: api.HitKind(h.Kind.String()), Id: h.ID, Name: h.Name, Matched: h.Matched, Projects: h.Projects}
+	switch h.Kind {
+	case search.Project:
+		out.Detail = projectDetail(s, h.Position)
+	case search.Actor:
+		out.Detail = municipality(s.Network.Actors[h.Position].Seat, lang).Name
+	case search.Region:
+		if area, ok := place.Find(graph.AreaID(h.ID)); ok {
+			out.Name = area.Names.In(lang)
+			if out.Matched == out.Name {
+				out.Matched = ""
+			}
+		}
+	case search.Group:
+		out.Name = s.GroupName(h.ID, lang)
 	}
 	return out
 }
