@@ -15,15 +15,9 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// application marks our files in the place that SQLite keeps for it: "HKVR".
-const application = 0x484b5652
-
-// prepare makes a new file a store, brings an older one up to date, and
-// refuses what is neither.
-func prepare(ctx context.Context, db *sql.DB) error {
-	if err := mark(ctx, db); err != nil {
-		return err
-	}
+// migrate makes an empty file a store, brings an older one up to date, and
+// refuses a newer one.
+func migrate(ctx context.Context, db *sql.DB) error {
 	steps, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return translate(ctx, err)
@@ -50,35 +44,6 @@ func prepare(ctx context.Context, db *sql.DB) error {
 	}
 	if err != nil {
 		return fmt.Errorf("schema: %w", translate(ctx, err))
-	}
-	return nil
-}
-
-// mark claims an empty database and refuses one that belongs to somebody else.
-func mark(ctx context.Context, db *sql.DB) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return translate(ctx, err)
-	}
-	defer tx.Rollback()
-	var owner, tables int
-	if err := tx.QueryRowContext(ctx, "PRAGMA application_id").Scan(&owner); err != nil {
-		return translate(ctx, err)
-	}
-	if owner == application {
-		return nil
-	}
-	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
-		return translate(ctx, err)
-	}
-	if owner != 0 || tables != 0 {
-		return fmt.Errorf("a database of another program: %w", graph.ErrInvalid)
-	}
-	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", application)); err != nil {
-		return translate(ctx, err)
-	}
-	if err := tx.Commit(); err != nil {
-		return translate(ctx, err)
 	}
 	return nil
 }

@@ -18,7 +18,6 @@ import (
 // Store implements store.Store. It is safe for use by many goroutines, and
 // several processes may open one file.
 type Store struct {
-	path   string
 	writer *sql.DB // one connection
 	reader *sql.DB // read-only connections
 }
@@ -52,15 +51,25 @@ func open(ctx context.Context, path string) (*Store, error) {
 	if err := makeFile(path); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path}
-	if s.writer, err = sql.Open("sqlite", address(path, "rw")+"&_txlock=immediate"); err != nil {
+	marked, err := inspect(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{}
+	if s.writer, err = sql.Open("sqlite", address(path, "rw", ours()...)+"&_txlock=immediate"); err != nil {
 		return nil, translate(ctx, err)
 	}
 	s.writer.SetMaxOpenConns(1)
-	if err := prepare(ctx, s.writer); err != nil {
+	if !marked {
+		// Before the first table, so that no half-made store is taken for another's.
+		if _, err := s.writer.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", application)); err != nil {
+			return nil, errors.Join(translate(ctx, err), s.Close())
+		}
+	}
+	if err := migrate(ctx, s.writer); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	if s.reader, err = sql.Open("sqlite", address(path, "ro")); err != nil {
+	if s.reader, err = sql.Open("sqlite", address(path, "ro", ours()...)); err != nil {
 		return nil, errors.Join(translate(ctx, err), s.Close())
 	}
 	s.reader.SetMaxIdleConns(idleReaders)
@@ -86,20 +95,44 @@ func makeFile(path string) error {
 	return nil
 }
 
+// application marks our files in the place that SQLite keeps for it: "HKVR".
+const application = 0x484b5652
+
+// inspect refuses the database of another program before anything is written
+// to it, and tells whether the file is marked as ours already.
+func inspect(ctx context.Context, path string) (marked bool, err error) {
+	db, err := sql.Open("sqlite", address(path, "rw", "busy_timeout(5000)", "trusted_schema(OFF)"))
+	if err != nil {
+		return false, translate(ctx, err)
+	}
+	defer db.Close()
+	var owner, tables int
+	err = db.QueryRowContext(ctx, "SELECT (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)").Scan(&owner, &tables)
+	if err != nil {
+		return false, translate(ctx, err)
+	}
+	if owner != application && (owner != 0 || tables != 0) {
+		return false, fmt.Errorf("a database of another program: %w", graph.ErrInvalid)
+	}
+	return owner == application, nil
+}
+
+// ours are the settings of every connection to a store.
+func ours() []string {
+	return []string{
+		"busy_timeout(5000)",
+		"journal_mode(WAL)",
+		"synchronous(FULL)",
+		"foreign_keys(ON)",
+		"trusted_schema(OFF)",
+		"journal_size_limit(67108864)", // the WAL shrinks to 64 MiB after a large import
+	}
+}
+
 // address writes the data source name. As a URI it lets no character of the
 // path be taken for an option.
-func address(path, mode string) string {
-	options := url.Values{
-		"mode": {mode},
-		"_pragma": {
-			"busy_timeout(5000)",
-			"journal_mode(WAL)",
-			"synchronous(FULL)",
-			"foreign_keys(ON)",
-			"trusted_schema(OFF)",
-			"journal_size_limit(67108864)", // the WAL shrinks to 64 MiB after a large import
-		},
-	}
+func address(path, mode string, pragmas ...string) string {
+	options := url.Values{"mode": {mode}, "_pragma": pragmas}
 	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: options.Encode()}).String()
 }
 

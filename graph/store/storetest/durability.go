@@ -28,6 +28,7 @@ func RunDurability(t *testing.T, f Fixture) {
 	}
 	t.Run("what was written is there for another process", func(t *testing.T) { anotherProcess(t, f) })
 	t.Run("several handles lose nothing", func(t *testing.T) { severalHandles(t, f) })
+	t.Run("kills at the start leave a store that opens", func(t *testing.T) { killsAtStart(t, f) })
 	t.Run("kills lose nothing and leave no halves", func(t *testing.T) { kills(t, f) })
 }
 
@@ -88,7 +89,7 @@ func kills(t *testing.T, f Fixture) {
 	reference := handle{t, memory.Open()}
 	next, flights := uint64(0), 0
 	for kill := range count {
-		done := f.killWriter(t, address, seed<<20, next, chance)
+		done := f.killWriter(t, address, seed<<20, next, chance.Uint64N(6), moment(chance))
 		for ; next < done; next++ {
 			_, err := work(ctx(), reference, seed<<20+next, writerRows)
 			reference.must(err)
@@ -114,9 +115,29 @@ func kills(t *testing.T, f Fixture) {
 	t.Logf("%d steps, %d of them whole without having been acknowledged", next, flights)
 }
 
-// killWriter starts a writer at a step, kills it at a random moment and
-// returns the number of steps acknowledged in all.
-func (f Fixture) killWriter(t *testing.T, address string, seed, step uint64, chance *rand.Rand) uint64 {
+// killsAtStart ends writers while they make a new store.
+func killsAtStart(t *testing.T, f Fixture) {
+	chance := rand.New(rand.NewPCG(number(t, "HANKEVERKKO_SEED", 1), 2))
+	for range 10 {
+		address := f.Create(t)
+		f.killWriter(t, address, 1, 0, 0, moment(chance))
+		s := f.reopen(t, address)
+		s.sound()
+		s.must(s.Close())
+		if f.Check != nil {
+			f.Check(t, address)
+		}
+	}
+}
+
+// moment is a time that a writer is left to live, of the length of a step.
+func moment(chance *rand.Rand) time.Duration {
+	return time.Duration(chance.Int64N(int64(60 * time.Millisecond)))
+}
+
+// killWriter starts a writer at a step, kills it a moment after it has
+// acknowledged some more, and returns the number of steps acknowledged in all.
+func (f Fixture) killWriter(t *testing.T, address string, seed, step, more uint64, wait time.Duration) uint64 {
 	t.Helper()
 	deadline, cancel := context.WithTimeout(ctx(), time.Minute)
 	defer cancel()
@@ -130,8 +151,6 @@ func (f Fixture) killWriter(t *testing.T, address string, seed, step uint64, cha
 	if err := writer.Start(); err != nil {
 		t.Fatal(err)
 	}
-	// After some steps or none, and then at any moment of the next ones.
-	steps, wait := step+chance.Uint64N(6), time.Duration(chance.Int64N(int64(60*time.Millisecond)))
 	var last []string
 	killed := false
 	kill := func() {
@@ -143,7 +162,7 @@ func (f Fixture) killWriter(t *testing.T, address string, seed, step uint64, cha
 			f.Kill(t, address, writer.Process)
 		}
 	}
-	if steps == step {
+	if more == 0 {
 		kill()
 	}
 	done := step
@@ -154,7 +173,7 @@ func (f Fixture) killWriter(t *testing.T, address string, seed, step uint64, cha
 			continue
 		}
 		done = n + 1
-		if done >= steps && !killed {
+		if done >= step+more && !killed {
 			kill()
 		}
 	}
