@@ -17,29 +17,33 @@ import (
 // no bare abbreviation, the shorter, the lowest. Of its spellings the best
 // written one is taken.
 func preferredName(of []mention) string {
-	forms := map[string]*form{}
-	for _, m := range of {
-		if m.name == "" {
-			continue
+	type uses struct{ rows, lead int }
+	spellings := map[string]uses{}
+	for i := range of {
+		if name := of[i].name; name != "" {
+			u := spellings[name]
+			u.rows++
+			if of[i].part == graph.Lead {
+				u.lead++
+			}
+			spellings[name] = u
 		}
-		key := NameForm(m.name)
+	}
+	forms := map[string]*form{}
+	for name, u := range spellings {
+		key := NameForm(name)
 		if forms[key] == nil {
 			forms[key] = &form{form: key, spellings: map[string]int{}}
 		}
-		forms[key].spellings[m.name]++
+		forms[key].spellings[name] = u.rows
 	}
-	for _, m := range of {
-		if m.name == "" {
-			continue
+	for name, u := range spellings {
+		f := forms[NameForm(name[:wholeEnds(name)])]
+		if f == nil {
+			f = forms[NameForm(name)]
 		}
-		f := forms[NameForm(m.name)]
-		if whole := forms[NameForm(m.name[:wholeEnds(m.name)])]; whole != nil {
-			f = whole
-		}
-		f.rows++
-		if m.part == graph.Lead {
-			f.lead++
-		}
+		f.rows += u.rows
+		f.lead += u.lead
 	}
 	var best *form
 	for _, f := range forms {
