@@ -28,7 +28,7 @@ type measure struct {
 }
 
 var measures = []measure{
-	{id: "projection", what: "projection onto actors, Newman weights", run: func(_ context.Context, s *subject, _ int) (func() string, error) {
+	{id: "projection", what: "projection onto actors, Newman weights (igraph: counts only)", run: func(_ context.Context, s *subject, _ int) (func() string, error) {
 		g := projection.Of(s.twoMode, graph.Actors, projection.Newman)
 		return func() string { return fmt.Sprintf("%d edges", len(g.Targets)/2) }, nil
 	}},
