@@ -324,7 +324,7 @@ export interface components {
             name: string;
             /** @description The locative: Lapissa, i Lappland, in Lapland */
             in: string;
-            /** @description Its names in the other languages */
+            /** @description Its names in the other languages, for searching */
             names?: string[];
             /** @description One of the nine regions of the programme */
             programme: boolean;
@@ -427,7 +427,7 @@ export interface components {
             misc: boolean;
             /** @description Holds the groups beyond the twelfth */
             rest: boolean;
-            /** @description Place on the ring and colour */
+            /** @description Place on the ring and colour, the same in every region; -1 for none */
             slot: number;
             x: number;
             y: number;

@@ -50,7 +50,7 @@ export function useProjectColumns(): Column<ProjectRow>[] {
       title: "ui.column.state",
       text: (row) => t(`ui.state.${row.state}`),
       cell: (row) => (
-        <span className="nowrap">
+        <span className="state">
           <i className={`statedot ${row.state}`} aria-hidden="true" /> {t(`ui.state.${row.state}`)}
         </span>
       ),

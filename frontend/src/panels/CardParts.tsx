@@ -118,7 +118,7 @@ export function ProjectLines({ projects }: { projects: readonly ProjectRow[] }) 
           <span className="line-name">
             <Go to={{ kind: "card", card: { kind: "project", id: project.id } }}>{project.name}</Go>
           </span>
-          <span className={`line-end state ${project.state}`}>
+          <span className="line-end">
             {formatYears(project.from, project.to)}
             <span className="hidden">, {t(`ui.state.${project.state}`)}</span>
             <i

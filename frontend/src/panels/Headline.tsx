@@ -8,17 +8,15 @@ export function Headline({ summary }: { summary: Summary }) {
   const { t } = useWords();
   return (
     <section className="headline">
-      <div className="headline-text">
-        <h1>
-          {summary.region.name}{" "}
-          <Go to={{ kind: "leave" }} className="pill">
-            {t("ui.region.change")}
-          </Go>
-        </h1>
-        <p className="lead">
-          <Sentences sentences={summary.sentences} />
-        </p>
+      <div className="headline-name">
+        <h1>{summary.region.name}</h1>
+        <Go to={{ kind: "leave" }} className="pill">
+          {t("ui.region.change")}
+        </Go>
       </div>
+      <p className="lead">
+        <Sentences sentences={summary.sentences} />
+      </p>
       <Facts summary={summary} />
       {summary.notes.length > 0 && (
         <p className="note">

@@ -9,6 +9,7 @@ import { GroupDot, slotClass, useGroupName } from "./names";
 export function Overview({ landscape }: { landscape: Landscape }) {
   const { t } = useWords();
   const { view } = useView();
+  const { folded } = landscape;
   const groups = [...landscape.groups].sort(
     (a, b) => Number(a.rest || a.misc) - Number(b.rest || b.misc) || b.counts.projects - a.counts.projects,
   );
@@ -30,6 +31,7 @@ export function Overview({ landscape }: { landscape: Landscape }) {
           />
         ))}
       </ul>
+      {folded.groups > 0 && <p className="soft small overview-end">{t("ui.overview.folded", { count: folded.groups })}</p>}
     </div>
   );
 }

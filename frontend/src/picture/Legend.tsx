@@ -1,11 +1,10 @@
 import type { Landscape } from "../api/types";
 import { useWords } from "../words/useWords";
 
-/** What the marks mean, in words, and what the picture leaves out. */
+/** What the marks mean, in words. */
 export function Legend({ landscape }: { landscape: Landscape }) {
   const { t } = useWords();
   const states = new Set(landscape.groups.flatMap((group) => group.dots.map((dot) => dot.state)));
-  const { folded } = landscape;
   return (
     <div className="legend">
       <span>
@@ -40,7 +39,6 @@ export function Legend({ landscape }: { landscape: Landscape }) {
           {t("ui.legend.elsewhere")}
         </span>
       )}
-      {folded.groups > 0 && <span>{t("ui.legend.folded", { count: folded.groups })}</span>}
     </div>
   );
 }

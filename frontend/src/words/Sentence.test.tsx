@@ -57,7 +57,7 @@ test("dates in values are written as dates", () => {
 test("the same sentence in Swedish", async () => {
   await speak("sv");
   expect(
-    show({ ...running(29), values: [{ name: "in", text: "I Lappland" }, ...running(29).values.slice(1)] })
+    show({ ...running(29), values: [{ name: "in", text: "i Lappland" }, ...running(29).values.slice(1)] })
       .textContent,
   ).toBe("I Lappland pågår 29 projekt.");
   await speak("fi");

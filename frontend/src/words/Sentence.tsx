@@ -11,9 +11,10 @@ export function Sentence({ sentence }: { sentence: SentenceData }) {
   const byName = new Map(sentence.values.map((value) => [value.name, value]));
   const count = byName.get("count")?.count;
   const text = open(sentence.key, count === undefined ? undefined : { count });
-  return pieces(text).map(({ text, place }) => {
+  return pieces(text).map(({ text, place }, i) => {
     const value = place === undefined ? undefined : byName.get(place);
-    return value ? <Filled key={place} value={value} /> : <Fragment key={text}>{text}</Fragment>;
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never move
+    return <Fragment key={i}>{value ? <Filled value={value} begins={i === 0} /> : text}</Fragment>;
   });
 }
 
@@ -28,14 +29,16 @@ export function Sentences({ sentences }: { sentences: readonly SentenceData[] })
   ));
 }
 
-function Filled({ value }: { value: Value }) {
+function Filled({ value, begins }: { value: Value; begins: boolean }) {
   const { say, number } = useWords();
-  const text =
+  const written =
     value.noun !== undefined && value.count !== undefined
       ? say(value.noun, { count: value.count })
       : value.text !== undefined
         ? formatDate(value.text)
         : number(value.count ?? 0);
+  // "i Lappland" begins a sentence with a capital.
+  const text = begins ? written.charAt(0).toUpperCase() + written.slice(1) : written;
   return value.link ? <Go to={follow(value.link)}>{text}</Go> : text;
 }
 
