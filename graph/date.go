@@ -23,7 +23,7 @@ func ParseDate(s string) (Date, error) {
 		return 0, nil
 	}
 	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
+	if err != nil || t.Year() == 0 {
 		return 0, fmt.Errorf("%q: %w", s, ErrInvalid)
 	}
 	return DateOf(t), nil
