@@ -191,7 +191,7 @@ const (
 
 	smallestShare = 0.3
 
-	smallerBubbles = 90
+	smallerBubbles = 120
 	narrowerRing   = 50
 	flatterRing    = 50
 )

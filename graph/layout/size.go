@@ -36,7 +36,7 @@ func (s Size) canvas(groups int) canvas {
 	case Office:
 		return canvas{
 			width: 760, height: 430, tallest: 430, ring: point{310, 172}, tightest: point{150, 104}, round: point{310, 172},
-			most: 50, single: 20, name: 176, sub: 184, actor: 150, actors: 10, shortened: 12, apart: 12,
+			most: 50, single: 20, name: 176, sub: 184, actor: 150, actors: 10, shortened: 18, apart: 12,
 		}
 	case Phone:
 		// The list of groups comes before the picture, which may then scroll.
@@ -48,7 +48,7 @@ func (s Size) canvas(groups int) canvas {
 	default:
 		return canvas{
 			width: 840, height: 640, tallest: 640, ring: point{330, 262}, tightest: point{190, 150}, round: point{330, 262},
-			most: 72, single: 24, name: 186, sub: 200, actor: 160, actors: 12, shortened: 14, apart: 16,
+			most: 72, single: 24, name: 186, sub: 200, actor: 160, actors: 12, shortened: 32, apart: 16,
 		}
 	}
 }
