@@ -62,11 +62,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		if m.long && s.actors.Len() > 10_000 {
 			n = 1
 		}
-		fmt.Fprintln(stderr, m.what)
 		row, err := compare(ctx, s, &m, igraph, n)
 		if err != nil {
 			return err
 		}
+		fmt.Fprint(stderr, table.line(row)) // the long ones take minutes
 		table.add(row)
 	}
 	if igraph != nil {
@@ -100,15 +100,16 @@ func load(size, dir string) (s *subject, name string, err error) {
 // compare runs a measure and its peer in turns.
 func compare(ctx context.Context, s *subject, m *measure, igraph *peer, rounds int) (row, error) {
 	r := row{what: m.what, runs: rounds}
-	var ours, theirs []float64
+	var ours, oursCPU, theirs, theirsCPU []float64
 	for round := range rounds {
 		runtime.GC() // not to pay for the run before
-		start := time.Now()
+		start, startCPU := time.Now(), processorTime()
 		check, err := m.run(ctx, s, round)
 		if err != nil {
 			return row{}, err
 		}
 		ours = append(ours, time.Since(start).Seconds())
+		oursCPU = append(oursCPU, (processorTime() - startCPU).Seconds())
 		r.check = append(r.check, check())
 		if igraph == nil {
 			continue
@@ -117,10 +118,11 @@ func compare(ctx context.Context, s *subject, m *measure, igraph *peer, rounds i
 		if err != nil {
 			return row{}, err
 		}
-		theirs = append(theirs, a.Seconds)
+		theirs, theirsCPU = append(theirs, a.Seconds), append(theirsCPU, a.CPU)
 		r.peerCheck = append(r.peerCheck, a.Check)
 	}
 	r.seconds, r.peerSeconds = median(ours), median(theirs)
+	r.cpu, r.peerCPU = median(oursCPU), median(theirsCPU)
 	return r, nil
 }
 

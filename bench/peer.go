@@ -28,6 +28,7 @@ type peer struct {
 type answer struct {
 	Peer    string
 	Seconds float64
+	CPU     float64
 	Check   string
 }
 

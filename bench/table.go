@@ -12,6 +12,7 @@ type row struct {
 	what                 string
 	runs                 int
 	seconds, peerSeconds float64
+	cpu, peerCPU         float64
 	check, peerCheck     []string
 }
 
@@ -35,20 +36,24 @@ func (t *table) add(r row) { t.rows = append(t.rows, r) }
 
 func (t *table) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s Medians in seconds.\n\n", t.head)
+	fmt.Fprintf(&b, "%s Medians in seconds, in brackets processor time.\n\n", t.head)
 	if t.peer == "" {
 		b.WriteString("| measure | runs | ours | check |\n| --- | --- | --- | --- |\n")
-		for _, r := range t.rows {
-			fmt.Fprintf(&b, "| %s | %d | %.4g | %s |\n", r.what, r.runs, r.seconds, span(r.check))
-		}
-		return b.String()
+	} else {
+		fmt.Fprintf(&b, "| measure | runs | ours | check | %s | its check | times faster |\n| --- | --- | --- | --- | --- | --- | --- |\n", t.peer)
 	}
-	fmt.Fprintf(&b, "| measure | runs | ours | %s | times faster | our check | its check |\n| --- | --- | --- | --- | --- | --- | --- |\n", t.peer)
 	for _, r := range t.rows {
-		fmt.Fprintf(&b, "| %s | %d | %.4g | %.4g | %.1f | %s | %s |\n",
-			r.what, r.runs, r.seconds, r.peerSeconds, r.peerSeconds/r.seconds, span(r.check), span(r.peerCheck))
+		b.WriteString(t.line(r))
 	}
 	return b.String()
+}
+
+func (t *table) line(r row) string {
+	ours := fmt.Sprintf("| %s | %d | %.4g (%.4g) | %s |", r.what, r.runs, r.seconds, r.cpu, span(r.check))
+	if t.peer == "" {
+		return ours + "\n"
+	}
+	return fmt.Sprintf("%s %.4g (%.4g) | %s | %.1f |\n", ours, r.peerSeconds, r.peerCPU, span(r.peerCheck), r.peerSeconds/r.seconds)
 }
 
 // span gives the lowest and the highest check value, or the one there is.

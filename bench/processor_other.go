@@ -1,0 +1,8 @@
+//go:build !unix
+
+package main
+
+import "time"
+
+// processorTime is not known here; the table shows 0.
+func processorTime() time.Duration { return 0 }
