@@ -57,17 +57,13 @@ func (t *Topics) localWords(topic int, members []int32) []string {
 	if len(members) < 2 {
 		return nil
 	}
-	inTopic := make([]bool, t.words.total)
-	for _, p := range t.List[topic].Projects {
-		inTopic[p] = true
-	}
 	avoid := func(w word) bool {
 		return slices.ContainsFunc(t.List[topic].Words, func(name string) bool {
 			key := keyOf(name)
 			return strings.Contains(key, w.key) || strings.Contains(w.key, key)
 		})
 	}
-	picked, _ := t.words.pick(members, inTopic, len(t.List[topic].Projects), localWords, 1, avoid)
+	picked, _ := t.words.pick(members, t.List[topic].Projects, localWords, 1, avoid)
 	var names []string
 	for _, w := range picked {
 		names = append(names, t.words.words[w].form)
@@ -92,7 +88,7 @@ func (t *Topics) SubGroups(ctx context.Context, topic int, members []int32) ([]S
 		for j := i + 1; j < len(members); j++ {
 			shared := 0.0
 			for _, w := range t.words.of[a] {
-				if !name[t.words.words[w].key] && t.words.words[w].bears[members[j]] {
+				if !name[t.words.words[w].key] && slices.Contains(t.words.of[members[j]], w) {
 					shared++
 				}
 			}
@@ -109,17 +105,13 @@ func (t *Topics) SubGroups(ctx context.Context, topic int, members []int32) ([]S
 	for i, c := range p {
 		parts[c] = append(parts[c], members[i])
 	}
-	within := make([]bool, t.words.total)
-	for _, m := range members {
-		within[m] = true
-	}
 	avoid := func(w word) bool { return name[w.key] }
 	var groups []SubGroup
 	for c := int32(0); int(c) < len(parts); c++ {
 		if len(parts[c]) < subSmallest {
 			continue
 		}
-		picked, _ := t.words.pick(parts[c], within, len(members), 2, 1, avoid)
+		picked, _ := t.words.pick(parts[c], members, 2, 1, avoid)
 		if len(picked) == 0 {
 			continue
 		}

@@ -7,20 +7,49 @@ import (
 	"hankeverkko/graph/text"
 )
 
-// place gives the twelve largest topics their slots on the ring: the largest
-// at the top, the others ordered so that neighbours are most alike.
+// place gives the topics that have a name their slots on the ring. The largest
+// stands at the top, the twelve largest are ordered so that neighbours are most
+// alike and have a colour each; every further topic goes between two of them,
+// where it is most alike, and takes the colour from across the ring.
 func (t *Topics) place(n *graph.Network, near [][]text.Neighbour) {
+	t.Slots = 0
 	for i := range t.List {
-		t.List[i].Slot = -1
+		t.List[i].Slot, t.List[i].Colour = -1, -1
+		if !t.List[i].Misc && i < maxSlots {
+			t.Slots = i + 1
+		}
 	}
-	t.Slots = min(MaxSlots, len(t.List))
 	if t.Slots == 0 {
 		return
 	}
 	alike := t.likeness(n, near)
-	for slot, topic := range ring(alike, t.Slots) {
-		t.List[topic].Slot = slot
+	large := ring(alike, min(Colours, t.Slots))
+	between := make([]int, len(large)) // the topic after each large one, 0 for none
+	for small := len(large); small < t.Slots; small++ {
+		best := -1
+		for gap := range large {
+			if between[gap] == 0 && (best < 0 || draw(alike, large, gap, small) > draw(alike, large, best, small)) {
+				best = gap
+			}
+		}
+		between[best] = small
 	}
+	slot := 0
+	put := func(topic, colour int) {
+		t.List[topic].Slot, t.List[topic].Colour = slot, colour
+		slot++
+	}
+	for gap, topic := range large {
+		put(topic, topic)
+		if between[gap] > 0 {
+			put(between[gap], large[(gap+len(large)/2)%len(large)])
+		}
+	}
+}
+
+// draw is how alike a topic is to those on both sides of a gap.
+func draw(alike [][]float64, large []int, gap, topic int) float64 {
+	return alike[topic][large[gap]] + alike[topic][large[(gap+1)%len(large)]]
 }
 
 // likeness sums the similarity between the projects of two topics and the

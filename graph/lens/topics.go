@@ -19,11 +19,17 @@ const (
 	thinMedian = 8    // content words under which texts tell too little
 	depth      = 1    // how often a group without a name is divided again
 	smallest   = 4    // projects of a topic that stands by itself
-	MaxSlots   = 12   // topics on the ring
 	resolution = 1.0  // of modularity
 	firstSeed  = 2019 // of the stream that all runs follow from
 
 	coverWanted = 0.6 // share of a topic's projects that its name must cover
+)
+
+// Colours is the number of colours that groups can have; the ring has places
+// for twice as many.
+const (
+	Colours  = 12
+	maxSlots = 2 * Colours
 )
 
 // TopicOptions change how topics are found; the zero value is what the page shows.
@@ -47,10 +53,10 @@ type Topic struct {
 	Cover float64
 	// Keywords are the commonest of its projects, with their numbers.
 	Keywords []Keyword
-	// Slot is the place on the ring, clockwise from the top, and the colour;
-	// -1 for topics that stand beside the ring.
-	Slot     int
-	Projects []int32 // rising
+	// Slot is the place on the ring, clockwise from the top, and Colour one of
+	// the Colours; both are the same in every region, and -1 for the mixed topic.
+	Slot, Colour int
+	Projects     []int32 // rising
 }
 
 // Keyword is a keyword and the number of projects that bear it.

@@ -22,27 +22,31 @@ type Group struct {
 	Topic int
 	Misc  bool // a mixed topic without a common name
 	Rest  bool // holds the topics beyond the twelfth
-	// Slot is the place on the ring and the colour, the same in every region;
-	// -1 has none.
-	Slot     int
-	Projects []int32
-	Counts   Counts
-	Local    []string // words distinctive of the region
+	// Slot is the place on the ring, Colour one of lens.Colours: the same in
+	// every region, -1 for none.
+	Slot, Colour int
+	Projects     []int32
+	Counts       Counts
+	Local        []string // words distinctive of the region
 
 }
 
-// Groups returns the groups of the region by slot, the rest last.
+// pictureGroups is how many groups a picture shows; the rest is folded into one.
+const pictureGroups = 12
+
+// Groups returns the groups of the region: its twelve largest topics by their
+// place on the ring, and the rest, if there is any, last.
 func (s *Slice) Groups() []Group {
 	var groups []Group
-	rest := Group{ID: RestGroup, Topic: -1, Rest: true, Slot: -1}
+	rest := Group{ID: RestGroup, Topic: -1, Rest: true, Slot: -1, Colour: -1}
 	for _, local := range s.Local {
 		topic := &s.Topics.List[local.Topic]
-		if topic.Slot < 0 {
+		if !s.shown[local.Topic] {
 			rest.Projects = append(rest.Projects, local.Projects...)
 			continue
 		}
 		groups = append(groups, Group{
-			ID: topic.ID, Topic: local.Topic, Misc: topic.Misc, Slot: topic.Slot, Projects: local.Projects,
+			ID: topic.ID, Topic: local.Topic, Misc: topic.Misc, Slot: topic.Slot, Colour: topic.Colour, Projects: local.Projects,
 			Counts: s.Count(local.Projects, s.Date), Local: local.Words,
 		})
 	}
@@ -55,16 +59,29 @@ func (s *Slice) Groups() []Group {
 	return groups
 }
 
-// GroupID returns the id of the group that project p lies in.
-func (v *View) GroupID(p int32) string {
-	topic := &v.Topics.List[v.Topics.Of[p]]
-	if topic.Slot < 0 {
-		return RestGroup
+// largest tells which topics a picture of the region shows.
+func (v *View) largest(local []lens.LocalTopic) map[int]bool {
+	named := slices.DeleteFunc(slices.Clone(local), func(l lens.LocalTopic) bool { return v.Topics.List[l.Topic].Slot < 0 })
+	slices.SortStableFunc(named, func(a, b lens.LocalTopic) int { return cmp.Compare(len(b.Projects), len(a.Projects)) })
+	shown := make(map[int]bool, pictureGroups)
+	for _, l := range named[:min(pictureGroups, len(named))] {
+		shown[l.Topic] = true
 	}
-	return topic.ID
+	return shown
 }
 
-// groupRank orders projects by the slot of their group, the rest last.
+// GroupID returns the id of the topic that project p lies in.
+func (v *View) GroupID(p int32) string { return v.Topics.List[v.Topics.Of[p]].ID }
+
+// foldedID returns the id of the group of the picture that a topic lies in.
+func (s *Slice) foldedID(id string) string {
+	if topic, err := s.topicByID(id); err == nil && s.shown[topic] {
+		return id
+	}
+	return RestGroup
+}
+
+// groupRank orders projects by the slot of their topic, the mixed one last.
 func (v *View) groupRank(p int32) int {
 	if slot := v.Topics.List[v.Topics.Of[p]].Slot; slot >= 0 {
 		return slot
@@ -86,14 +103,17 @@ func (v *View) topicByID(id string) (int, error) {
 }
 
 // groupOf returns a test for membership; the empty id lets all projects in.
-func (v *View) groupOf(id string) (func(p int32) bool, error) {
-	if id == "" {
+func (s *Slice) groupOf(id string) (func(p int32) bool, error) {
+	topic, err := s.topicByID(id)
+	switch {
+	case id == "":
 		return func(int32) bool { return true }, nil
-	}
-	if _, err := v.topicByID(id); err != nil {
+	case err != nil:
 		return nil, err
+	case topic < 0:
+		return func(p int32) bool { return !s.shown[int(s.Topics.Of[p])] }, nil
 	}
-	return func(p int32) bool { return v.GroupID(p) == id }, nil
+	return func(p int32) bool { return int(s.Topics.Of[p]) == topic }, nil
 }
 
 // sameTopic returns all projects of the topic that project p lies in.
@@ -160,18 +180,26 @@ func (s *Slice) GroupCard(ctx context.Context, id string) (*GroupCard, error) {
 	if err != nil {
 		return nil, err
 	}
-	card := &GroupCard{Group: Group{ID: id, Topic: topic, Rest: topic < 0, Slot: -1}}
+	card := &GroupCard{Group: Group{ID: id, Topic: topic, Rest: topic < 0, Slot: -1, Colour: -1}}
 	if topic >= 0 {
 		t := &s.Topics.List[topic]
-		card.Slot, card.Misc, card.Cover = t.Slot, t.Misc, t.Cover
+		card.Slot, card.Colour, card.Misc, card.Cover = t.Slot, t.Colour, t.Misc, t.Cover
 		card.CountsAll = s.Count(t.Projects, s.Date)
 		for _, k := range t.Keywords[:min(cardWords, len(t.Keywords))] {
 			card.Words = append(card.Words, k.Word)
 		}
 	}
-	for _, g := range s.Groups() {
-		if g.ID == id {
-			card.Group = g
+	if topic < 0 {
+		for _, g := range s.Groups() {
+			if g.Rest {
+				card.Group = g
+			}
+		}
+	}
+	for _, local := range s.Local {
+		if local.Topic == topic {
+			card.Projects, card.Local = local.Projects, local.Words
+			card.Counts = s.Count(local.Projects, s.Date)
 		}
 	}
 	card.Basis = graph.BasisOf(s.Network, card.Projects)
@@ -240,10 +268,10 @@ func (s *Slice) abroad(actor int32) int {
 func (v *View) GroupLook(id string) Group {
 	topic, err := v.topicByID(id)
 	if err != nil || topic < 0 {
-		return Group{ID: id, Topic: -1, Rest: err == nil, Slot: -1}
+		return Group{ID: id, Topic: -1, Rest: err == nil, Slot: -1, Colour: -1}
 	}
 	t := &v.Topics.List[topic]
-	return Group{ID: id, Topic: topic, Misc: t.Misc, Slot: t.Slot}
+	return Group{ID: id, Topic: topic, Misc: t.Misc, Slot: t.Slot, Colour: t.Colour}
 }
 
 // SameGroup returns all projects of the group that project p lies in.

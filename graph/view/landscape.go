@@ -46,7 +46,7 @@ type MatrixRow struct {
 func (s *Slice) Landscape(lang string, size layout.Size) *Landscape {
 	l := &Landscape{Groups: s.Groups(), Basis: graph.BasisOf(s.Network, s.Selection.Projects)}
 	for _, local := range s.Local {
-		if s.Topics.List[local.Topic].Slot < 0 {
+		if !s.shown[local.Topic] {
 			l.FoldedGroups++
 			l.FoldedProjects += len(local.Projects)
 		}
@@ -66,7 +66,7 @@ func (s *Slice) Landscape(lang string, size layout.Size) *Landscape {
 	for _, stat := range ranked[:min(matrixActors, len(ranked))] {
 		row := MatrixRow{Stat: stat, Cells: make([]int, len(l.Groups))}
 		for _, g := range stat.Groups {
-			row.Cells[column[g.Value]] = g.Count
+			row.Cells[column[s.foldedID(g.Value)]] += g.Count
 		}
 		l.Matrix.Rows = append(l.Matrix.Rows, row)
 	}
@@ -108,7 +108,7 @@ func (s *Slice) layoutInput(l *Landscape, lang string, size layout.Size) layout.
 	for _, stat := range l.Across {
 		actor := &s.Network.Actors[stat.Actor]
 		shown := layout.Actor{ID: string(actor.ID), Label: cmp.Or(actor.Short, actor.Name), Own: s.abroad(stat.Actor) == 0}
-		for _, g := range stat.Groups {
+		for _, g := range s.folded(stat) {
 			shown.Weights = append(shown.Weights, layout.Weight{Group: g.Value, Projects: g.Count})
 		}
 		in.Actors = append(in.Actors, shown)
@@ -116,15 +116,18 @@ func (s *Slice) layoutInput(l *Landscape, lang string, size layout.Size) layout.
 	return in
 }
 
-// places is the number of places on the ring: one for each topic that has a
-// slot, and a last one for the rest wherever there is any, so that a topic
-// stands at one angle in every region.
-func (s *Slice) places() int {
-	if len(s.Topics.List) > s.Topics.Slots {
-		return s.Topics.Slots + 1
+// folded returns an actor's projects by group of the picture, most first.
+func (s *Slice) folded(stat ActorStat) []Facet {
+	counts := map[string]int{}
+	for _, g := range stat.Groups {
+		counts[s.foldedID(g.Value)] += g.Count
 	}
-	return s.Topics.Slots
+	return facets(counts)
 }
+
+// places is the number of places on the ring: one for each topic, and a last
+// one for the rest, so that a topic stands at one angle in every region.
+func (s *Slice) places() int { return s.Topics.Slots + 1 }
 
 // subLine is what stands under a group's name: "14 hanketta · täällä: arktisuus".
 func (s *Slice) subLine(g Group, lang string) string {
@@ -133,4 +136,14 @@ func (s *Slice) subLine(g Group, lang string) string {
 		line += " · " + words.Text(lang, "group.here", words.Values{"words": g.Local[0]})
 	}
 	return line
+}
+
+// Shared returns how many projects an actor has in a group of the picture.
+func (s *Slice) Shared(stat ActorStat, group string) int {
+	for _, g := range s.folded(stat) {
+		if g.Value == group {
+			return g.Count
+		}
+	}
+	return 0
 }

@@ -41,6 +41,7 @@ type Slice struct {
 	Local []lens.LocalTopic
 
 	actors func() []ActorStat
+	shown  map[int]bool // topics that the picture shows
 }
 
 // Slice returns the part of the view that is asked for. Slices are kept: the
@@ -67,6 +68,7 @@ func (v *View) Slice(ask Ask, today graph.Date) (*Slice, error) {
 	}
 	s.Selection = graph.Select(v.Network, query)
 	s.Local = lens.Local(v.Topics, v.Network, s.Selection)
+	s.shown = v.largest(s.Local)
 	s.actors = sync.OnceValue(func() []ActorStat { return actorStats(s) })
 	v.slices.Add(ask, s)
 	return s, nil

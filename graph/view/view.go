@@ -131,7 +131,7 @@ func (v *View) groupEntries() []search.Entry {
 	var entries []search.Entry
 	for i := range v.Topics.List {
 		topic := &v.Topics.List[i]
-		if topic.Misc || topic.Slot < 0 {
+		if topic.Misc {
 			continue
 		}
 		entries = append(entries, search.Entry{

@@ -1064,7 +1064,7 @@ type PlacedGroup struct {
 	// Rest Holds the groups beyond the twelfth
 	Rest bool `json:"rest"`
 
-	// Slot Place on the ring and colour, the same in every region; -1 for none
+	// Slot Colour of the group, 0 to 11, the same in every region; -1 for none
 	Slot int     `json:"slot"`
 	X    float32 `json:"x"`
 	Y    float32 `json:"y"`

@@ -23,7 +23,7 @@ func Landscape(s *view.Slice, l *view.Landscape, lang string) api.Landscape {
 	for _, placed := range p.Groups {
 		g := byID[placed.ID]
 		shown := api.PlacedGroup{
-			Id: g.ID, Name: s.GroupName(g.ID, lang), Misc: g.Misc, Rest: g.Rest, Slot: g.Slot,
+			Id: g.ID, Name: s.GroupName(g.ID, lang), Misc: g.Misc, Rest: g.Rest, Slot: g.Colour,
 			X: float32(placed.X), Y: float32(placed.Y), R: float32(placed.R), Counts: counts(g.Counts),
 			LocalWords: filled(g.Local), Label: label(placed.Label), Dots: []api.Dot{},
 		}
@@ -46,13 +46,7 @@ func Landscape(s *view.Slice, l *view.Landscape, lang string) api.Landscape {
 	}
 	out.Folded.Actors += len(l.Across) - len(p.Actors)
 	for _, t := range p.Ties {
-		projects := 0
-		for _, g := range stats[t.Actor].Groups {
-			if g.Value == t.Group {
-				projects = g.Count
-			}
-		}
-		out.Ties = append(out.Ties, api.PlacedTie{Actor: t.Actor, Group: t.Group, Projects: projects, Path: []float32{
+		out.Ties = append(out.Ties, api.PlacedTie{Actor: t.Actor, Group: t.Group, Projects: s.Shared(stats[t.Actor], t.Group), Path: []float32{
 			float32(t.X1), float32(t.Y1), float32(t.CX), float32(t.CY), float32(t.X2), float32(t.Y2),
 		}})
 	}
