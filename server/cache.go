@@ -12,13 +12,14 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// cacheEntries bounds the kept answers; the largest are some 100 kB.
-const cacheEntries = 512
+// cacheEntries bounds the kept answers: every region in three sizes and
+// languages. Packed they take some 8 kB each.
+const cacheEntries = 8192
 
-// answer is a finished body of one revision.
+// answer is a finished body of one revision, packed.
 type answer struct {
 	contentType string
-	plain, gzip []byte
+	gzip        []byte
 	etag        string
 }
 
@@ -62,7 +63,7 @@ func (s *Server) cached(next echo.HandlerFunc) echo.HandlerFunc {
 			}
 			c.Response().Committed = false
 			if recorder.status != http.StatusOK {
-				return c.Blob(recorder.status, kept.contentType, kept.plain)
+				return c.Blob(recorder.status, kept.contentType, recorder.body.Bytes())
 			}
 			s.answers.kept.Add(key, kept)
 		}
@@ -83,7 +84,6 @@ func newAnswer(key string, r *recorder) (answer, error) {
 	hash.Write([]byte(key))
 	return answer{
 		contentType: r.header.Get(echo.HeaderContentType),
-		plain:       r.body.Bytes(),
 		gzip:        packed.Bytes(),
 		etag:        fmt.Sprintf(`W/"%016x"`, hash.Sum64()),
 	}, nil
@@ -101,7 +101,11 @@ func (a *answer) write(c echo.Context) error {
 		header.Set("Content-Encoding", "gzip")
 		return c.Blob(http.StatusOK, a.contentType, a.gzip)
 	}
-	return c.Blob(http.StatusOK, a.contentType, a.plain)
+	plain, err := gzip.NewReader(bytes.NewReader(a.gzip))
+	if err != nil {
+		return fmt.Errorf("unpack answer: %w", err)
+	}
+	return c.Stream(http.StatusOK, a.contentType, plain)
 }
 
 // recorder holds an answer back until it is known to be good.

@@ -8,42 +8,36 @@ import (
 )
 
 // place gives the topics that have a name their slots on the ring. The largest
-// stands at the top, the twelve largest are ordered so that neighbours are most
-// alike and have a colour each; every further topic goes between two of them,
-// where it is most alike, and takes the colour from across the ring.
+// stands at the top; the twelve largest have every other slot, ordered so that
+// neighbours are most alike, and a colour each; a further topic goes between
+// two of them, where it is most alike, and takes the colour from across the ring.
 func (t *Topics) place(n *graph.Network, near [][]text.Neighbour) {
-	t.Slots = 0
+	named := 0
 	for i := range t.List {
 		t.List[i].Slot, t.List[i].Colour = -1, -1
-		if !t.List[i].Misc && i < maxSlots {
-			t.Slots = i + 1
+		if !t.List[i].Misc && i < 2*Colours {
+			named = i + 1
 		}
 	}
-	if t.Slots == 0 {
+	if named == 0 {
 		return
 	}
-	alike := t.likeness(n, near)
-	large := ring(alike, min(Colours, t.Slots))
-	between := make([]int, len(large)) // the topic after each large one, 0 for none
-	for small := len(large); small < t.Slots; small++ {
+	alike := t.likeness(n, near, named)
+	large := ring(alike, min(Colours, named))
+	t.Slots = 2 * len(large)
+	for place, topic := range large {
+		t.List[topic].Slot, t.List[topic].Colour = 2*place, topic
+	}
+	taken := make([]bool, len(large))
+	for small := len(large); small < named; small++ {
 		best := -1
 		for gap := range large {
-			if between[gap] == 0 && (best < 0 || draw(alike, large, gap, small) > draw(alike, large, best, small)) {
+			if !taken[gap] && (best < 0 || draw(alike, large, gap, small) > draw(alike, large, best, small)) {
 				best = gap
 			}
 		}
-		between[best] = small
-	}
-	slot := 0
-	put := func(topic, colour int) {
-		t.List[topic].Slot, t.List[topic].Colour = slot, colour
-		slot++
-	}
-	for gap, topic := range large {
-		put(topic, topic)
-		if between[gap] > 0 {
-			put(between[gap], large[(gap+len(large)/2)%len(large)])
-		}
+		taken[best] = true
+		t.List[small].Slot, t.List[small].Colour = 2*best+1, large[(best+len(large)/2)%len(large)]
 	}
 }
 
@@ -54,13 +48,13 @@ func draw(alike [][]float64, large []int, gap, topic int) float64 {
 
 // likeness sums the similarity between the projects of two topics and the
 // actors they share, over the geometric mean of their sizes.
-func (t *Topics) likeness(n *graph.Network, near [][]text.Neighbour) [][]float64 {
-	alike := make([][]float64, t.Slots)
+func (t *Topics) likeness(n *graph.Network, near [][]text.Neighbour, named int) [][]float64 {
+	alike := make([][]float64, named)
 	for i := range alike {
-		alike[i] = make([]float64, t.Slots)
+		alike[i] = make([]float64, named)
 	}
 	add := func(a, b int32, weight float64) {
-		if a != b && int(a) < t.Slots && int(b) < t.Slots {
+		if a != b && int(a) < named && int(b) < named {
 			weight /= float64(len(t.List[a].Projects) + len(t.List[b].Projects))
 			alike[a][b] += weight
 			alike[b][a] += weight

@@ -25,12 +25,9 @@ const (
 	coverWanted = 0.6 // share of a topic's projects that its name must cover
 )
 
-// Colours is the number of colours that groups can have; the ring has places
-// for twice as many.
-const (
-	Colours  = 12
-	maxSlots = 2 * Colours
-)
+// Colours is the number of colours that groups can have; the ring has slots
+// for twice as many topics.
+const Colours = 12
 
 // TopicOptions change how topics are found; the zero value is what the page shows.
 type TopicOptions struct {

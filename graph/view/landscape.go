@@ -94,7 +94,7 @@ func (s *Slice) layoutInput(l *Landscape, lang string, size layout.Size) layout.
 	for _, g := range l.Groups {
 		slot := g.Slot
 		if g.Rest {
-			slot = in.Slots - 1
+			slot = s.Topics.Slots
 		}
 		group := layout.Group{ID: g.ID, Slot: slot, Name: s.GroupName(g.ID, lang), Sub: s.subLine(g, lang)}
 		projects := slices.Clone(g.Projects)
@@ -125,9 +125,10 @@ func (s *Slice) folded(stat ActorStat) []Facet {
 	return facets(counts)
 }
 
-// places is the number of places on the ring: one for each topic, and a last
-// one for the rest, so that a topic stands at one angle in every region.
-func (s *Slice) places() int { return s.Topics.Slots + 1 }
+// places is the number of places on the ring: the slots of the topics, one for
+// the rest and a free one after it, so that a topic stands at one angle in
+// every region.
+func (s *Slice) places() int { return s.Topics.Slots + 2 }
 
 // subLine is what stands under a group's name: "14 hanketta · täällä: arktisuus".
 func (s *Slice) subLine(g Group, lang string) string {
