@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/store"
 	"hankeverkko/graph/store/sqlite"
 	"hankeverkko/graph/store/storetest"
 )
@@ -141,6 +142,9 @@ func TestPragmas(t *testing.T) {
 			}
 		}
 	}
+	if n := sqlite.Connections(s)["writer"].Stats().MaxOpenConnections; n != 1 {
+		t.Errorf("%d connections may write", n)
+	}
 	if _, err := sqlite.Connections(s)["reader"].Exec("DELETE FROM state"); err == nil {
 		t.Error("a reading connection can write")
 	}
@@ -167,12 +171,25 @@ func TestOpenAtOnce(t *testing.T) {
 	check(t, path)
 }
 
-// TestCloseFoldsLog wants one file to be left, which can be copied away.
+// TestCloseFoldsLog wants one file to be left, which can be copied away, also
+// when a reader stopped early.
 func TestCloseFoldsLog(t *testing.T) {
 	folder := t.TempDir()
 	s := mustOpen(t, filepath.Join(folder, "x.db"))
 	if err := s.Append(context.Background(), graph.Decision{Kind: graph.DecideName}); err != nil {
 		t.Fatal(err)
+	}
+	if _, err := s.Commit(context.Background(), mustRevision(t, s), store.Commit{
+		Source: graph.Source{ID: "eura"},
+		Change: graph.Change{Added: []graph.Record{graph.NewRecord("eura", "", "1", nil, 0), graph.NewRecord("eura", "", "2", nil, 0)}},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range s.Records(context.Background()) {
+		if err != nil {
+			t.Error(err)
+		}
+		break
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
@@ -184,4 +201,13 @@ func TestCloseFoldsLog(t *testing.T) {
 	if len(files) != 1 {
 		t.Errorf("left behind: %v", files)
 	}
+}
+
+func mustRevision(t *testing.T, s store.Reader) graph.Revision {
+	t.Helper()
+	revision, err := s.Revision(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return revision
 }

@@ -17,11 +17,14 @@ func manyAtOnce(t *testing.T, f Fixture) {
 }
 
 // contend lets each of the hands work on the same content at once, and wants
-// every acknowledged piece of work to be there in the end, once.
+// every acknowledged piece of work to be there in the end, once, and no piece
+// to be seen half done meanwhile.
 func contend(t *testing.T, s handle, hands ...store.Store) {
 	const pieces = 8
 	s.put(graph.Document{Kind: "view", ID: "counter", Body: []byte("0")})
-	var working sync.WaitGroup
+	var working, watching sync.WaitGroup
+	done := make(chan struct{})
+	watching.Go(func() { watch(t, s, done) })
 	for n, hand := range hands {
 		working.Go(func() {
 			for i := range pieces {
@@ -44,16 +47,48 @@ func contend(t *testing.T, s handle, hands ...store.Store) {
 		})
 	}
 	working.Wait()
-	done := len(hands) * pieces
-	s.same("records", len(s.records()), done)
-	s.same("runs", len(s.runs("eura")), done)
+	close(done)
+	watching.Wait()
+	all := len(hands) * pieces
+	s.same("records", len(s.records()), all)
+	s.same("runs", len(s.runs("eura")), all)
 	decisions, err := s.Journal(ctx())
 	s.must(err)
-	s.same("decisions", len(decisions), done)
+	s.same("decisions", len(decisions), all)
 	counter, err := s.Document(ctx(), "view", "counter")
 	s.must(err)
-	s.same("counter", string(counter.Body), fmt.Sprint(done))
+	s.same("counter", string(counter.Body), fmt.Sprint(all))
 	s.sound()
+}
+
+// watch wants the content to be that of the revision whenever the revision
+// stays the same while the content is read.
+func watch(t *testing.T, s store.Reader, done <-chan struct{}) {
+	for {
+		before, err := s.Revision(ctx())
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		content, err := Recompute(ctx(), s)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		after, err := s.Revision(ctx())
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		if before == after && content != before {
+			t.Errorf("revision %s, but the content seen makes %s", before, content)
+		}
+		select {
+		case <-done:
+			return
+		default:
+		}
+	}
 }
 
 // addRow adds a row to what stands in its source.
