@@ -42,7 +42,7 @@ func (s *Slice) ProjectCard(p int32) *ProjectCard {
 	}
 	switch project.Partners {
 	case graph.PartnersListed:
-		card.Sentences = append(card.Sentences, Sentence{Key: "project.partners.listed", Values: []Value{counted("actors", "count.actors", len(card.Ties), Link{})}})
+		card.Sentences = append(card.Sentences, Sentence{Key: "project.partners.listed", Values: []Value{counted("actors", "count.plain", len(card.Ties), Link{})}})
 	default:
 		card.Sentences = append(card.Sentences, Sentence{Key: "project.partners." + project.Partners.String()})
 	}
