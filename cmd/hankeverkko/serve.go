@@ -15,12 +15,8 @@ import (
 	"hankeverkko/words"
 )
 
-// An import by another process is seen within pollEvery; a store that does
-// not answer within pollTimeout counts as away.
-const (
-	pollEvery   = time.Second
-	pollTimeout = 3 * time.Second
-)
+// pollEvery is how often the store is asked whether another process has changed it.
+const pollEvery = time.Second
 
 func (p *program) serveCommand() *cobra.Command {
 	var open bool
@@ -49,7 +45,7 @@ func (p *program) serveCommand() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("%s: %w", p.text("cli.address-taken", words.Values{"addr": p.config.Addr}), err)
 			}
-			go live.Watch(ctx, pollEvery, pollTimeout)
+			go live.Watch(ctx, pollEvery)
 			url := "http://" + listener.Addr().String()
 			fmt.Fprintln(p.stdout, p.text("cli.serving", words.Values{"url": url}))
 			if open {

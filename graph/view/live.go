@@ -52,6 +52,13 @@ func (l *Live) Current() (*View, Freshness, error) {
 	return s.view, Freshness{Stale: s.failure != nil, Age: l.now().Sub(s.checked)}, nil
 }
 
+// A store that does not tell its revision within checkPatience counts as away.
+// Reading it and computing a view may take longer, for large data.
+const (
+	checkPatience = 3 * time.Second
+	loadPatience  = 5 * time.Minute
+)
+
 // Refresh asks the store for its revision and loads a new view when it has
 // changed. On an error the last view stays.
 func (l *Live) Refresh(ctx context.Context) error {
@@ -59,9 +66,13 @@ func (l *Live) Refresh(ctx context.Context) error {
 	defer l.refresh.Unlock()
 	last := l.current.Load()
 	next := &state{view: last.view, checked: last.checked}
-	revision, err := l.reader.Revision(ctx)
+	check, cancel := context.WithTimeout(ctx, checkPatience)
+	defer cancel()
+	revision, err := l.reader.Revision(check)
 	if err == nil && (last.view == nil || last.view.Revision != revision) {
-		next.view, err = Load(ctx, l.reader)
+		load, cancel := context.WithTimeout(ctx, loadPatience)
+		defer cancel()
+		next.view, err = Load(load, l.reader)
 	}
 	if err != nil {
 		next.view, next.failure = last.view, err
@@ -78,9 +89,8 @@ func (l *Live) Refresh(ctx context.Context) error {
 	return err
 }
 
-// Watch refreshes at every tick until ctx ends. A refresh waits at most for
-// one timeout.
-func (l *Live) Watch(ctx context.Context, every, timeout time.Duration) {
+// Watch refreshes at every tick until ctx ends.
+func (l *Live) Watch(ctx context.Context, every time.Duration) {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	for {
@@ -88,9 +98,7 @@ func (l *Live) Watch(ctx context.Context, every, timeout time.Duration) {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			attempt, cancel := context.WithTimeout(ctx, timeout)
-			_ = l.Refresh(attempt) // kept in the state and logged there
-			cancel()
+			_ = l.Refresh(ctx) // kept in the state and logged there
 		}
 	}
 }
