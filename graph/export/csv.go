@@ -11,6 +11,7 @@ import (
 
 // CSV writes the table as Finnish spreadsheet programs open it by a double
 // click: semicolons, UTF-8 with a byte order mark, CRLF. Dates are in ISO form.
+// Notes are left out: every line is a row.
 func CSV(w io.Writer, t Table) error {
 	buffered := bufio.NewWriter(w)
 	if _, err := buffered.WriteString("\ufeff"); err != nil {
@@ -29,9 +30,6 @@ func CSV(w io.Writer, t Table) error {
 			line[i] = cell.csv()
 		}
 		lines = append(lines, line)
-	}
-	for _, note := range t.Notes {
-		lines = append(lines, []string{Harmless(note)})
 	}
 	if err := writer.WriteAll(lines); err != nil {
 		return fmt.Errorf("csv: %w", err)

@@ -8,8 +8,10 @@ type Table struct {
 	Sheet   string
 	Columns []string
 	Rows    [][]Cell
-	// Notes stand below the rows: source, date, filters.
-	Notes []string
+	// Notes tell source and date; a workbook has them on a sheet of their own,
+	// named NotesSheet.
+	Notes      []string
+	NotesSheet string
 }
 
 // Cell is a text, a whole number or a date; the zero Cell is empty.

@@ -16,7 +16,7 @@ var sample = Table{
 		{Text("Lumi; arktisena \"resurssina\""), Date(20160501), Number(3)},
 		{Text("=HYPERLINK(1)"), Date(0), Number(0)},
 	},
-	Notes: []string{"Lähde: esimerkki"},
+	Notes: []string{"Lähde: esimerkki"}, NotesSheet: "Tiedot",
 }
 
 func TestCSVGolden(t *testing.T) {
@@ -24,7 +24,7 @@ func TestCSVGolden(t *testing.T) {
 	if err := CSV(&b, sample); err != nil {
 		t.Fatal(err)
 	}
-	want := "\ufeffHanke;Alkaa;Toimijoita\r\n\"Lumi; arktisena \"\"resurssina\"\"\";2016-05-01;3\r\n'=HYPERLINK(1);;0\r\nLähde: esimerkki\r\n"
+	want := "\ufeffHanke;Alkaa;Toimijoita\r\n\"Lumi; arktisena \"\"resurssina\"\"\";2016-05-01;3\r\n'=HYPERLINK(1);;0\r\n"
 	if b.String() != want {
 		t.Errorf("got  %q\nwant %q", b.String(), want)
 	}
@@ -40,10 +40,13 @@ func TestXLSXReadsBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	for cell, want := range map[string]string{"A1": "Hanke", "A2": "Lumi; arktisena \"resurssina\"", "B2": "1.5.2016", "C2": "3", "A3": "=HYPERLINK(1)", "B3": "", "A4": "Lähde: esimerkki"} {
+	for cell, want := range map[string]string{"A1": "Hanke", "A2": "Lumi; arktisena \"resurssina\"", "B2": "1.5.2016", "C2": "3", "A3": "=HYPERLINK(1)", "B3": "", "A4": ""} {
 		if got, err := f.GetCellValue("Hankkeet", cell); err != nil || got != want {
 			t.Errorf("%s: %q, %v; want %q", cell, got, err, want)
 		}
+	}
+	if note, err := f.GetCellValue("Tiedot", "A1"); err != nil || note != "Lähde: esimerkki" {
+		t.Errorf("notes: %q, %v", note, err)
 	}
 	if formula, err := f.GetCellFormula("Hankkeet", "A3"); err != nil || formula != "" {
 		t.Errorf("text became the formula %q (%v)", formula, err)

@@ -57,9 +57,6 @@ func XLSX(w io.Writer, t Table) (err error) {
 		}
 		lines = append(lines, line)
 	}
-	for _, note := range t.Notes {
-		lines = append(lines, []any{clip(note)})
-	}
 	for i, line := range lines {
 		if err := stream.SetRow(fmt.Sprintf("A%d", i+1), line); err != nil {
 			return fmt.Errorf("xlsx: row %d: %w", i+1, err)
@@ -75,6 +72,16 @@ func XLSX(w io.Writer, t Table) (err error) {
 		}
 		if err := file.AutoFilter(t.Sheet, "A1:"+last, nil); err != nil {
 			return fmt.Errorf("xlsx: %w", err)
+		}
+	}
+	if len(t.Notes) > 0 {
+		if _, err := file.NewSheet(t.NotesSheet); err != nil {
+			return fmt.Errorf("xlsx: %w", err)
+		}
+		for i, note := range t.Notes {
+			if err := file.SetCellStr(t.NotesSheet, fmt.Sprintf("A%d", i+1), clip(note)); err != nil {
+				return fmt.Errorf("xlsx: %w", err)
+			}
 		}
 	}
 	if err := file.Write(w); err != nil {

@@ -40,11 +40,11 @@ func ActorTable(s *view.Slice, actors []view.ActorStat, lang string) export.Tabl
 }
 
 func table(s *view.Slice, lang, sheet string, columns ...string) export.Table {
-	t := export.Table{Sheet: words.Text(lang, sheet, nil)}
+	t := export.Table{Sheet: words.Text(lang, sheet, nil), NotesSheet: words.Text(lang, "table.notes", nil)}
 	for _, key := range columns {
 		t.Columns = append(t.Columns, words.Text(lang, key, nil))
 	}
-	t.Notes = append(t.Notes, "", words.Text(lang, "table.note", words.Values{
+	t.Notes = append(t.Notes, words.Text(lang, "table.note", words.Values{
 		"region": RegionName(s.Area, lang).Name, "date": s.Date.String(), "revision": string(s.Revision),
 	}))
 	for _, source := range s.Sources {
