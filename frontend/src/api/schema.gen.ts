@@ -427,7 +427,7 @@ export interface components {
             misc: boolean;
             /** @description Holds the groups beyond the twelfth */
             rest: boolean;
-            /** @description Place on the ring and colour, the same in every region; -1 for none */
+            /** @description Colour of the group, 0 to 11, the same in every region; -1 for none */
             slot: number;
             x: number;
             y: number;

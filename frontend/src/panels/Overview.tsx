@@ -31,7 +31,9 @@ export function Overview({ landscape }: { landscape: Landscape }) {
           />
         ))}
       </ul>
-      {folded.groups > 0 && <p className="soft small overview-end">{t("ui.overview.folded", { count: folded.groups })}</p>}
+      {folded.groups > 0 && (
+        <p className="soft small overview-end">{t("ui.overview.folded", { count: folded.groups })}</p>
+      )}
     </div>
   );
 }
