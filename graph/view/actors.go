@@ -187,10 +187,16 @@ func (s *Slice) shares(counts map[int32]int) []ActorShare {
 	return list
 }
 
-// FindActor returns the position of an actor; an unknown id is graph.ErrNotFound.
+// FindActor returns the position of an actor, also by a weaker id that leads
+// to it; an unknown id is graph.ErrNotFound.
 func (v *View) FindActor(id graph.ActorID) (int32, error) {
 	if a, ok := v.Network.FindActor(id); ok {
 		return int32(a), nil
+	}
+	for a := range v.Network.Actors {
+		if slices.Contains(v.Network.Actors[a].OtherIDs, id) {
+			return int32(a), nil
+		}
 	}
 	return 0, fmt.Errorf("actor %s: %w", id, graph.ErrNotFound)
 }
