@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useActor } from "../api/queries";
 import type { ActorList, ProjectList } from "../api/types";
 import { useGroupName } from "../panels/names";
@@ -97,15 +97,17 @@ function FilterBar({ children }: { children: ReactNode }) {
 
 function TextFilter({ label }: { label: string }) {
   const { view, go } = useView();
+  const id = useId();
   return (
-    <label className="filter">
-      <span>{label}</span>
+    <div className="filter">
+      <label htmlFor={id}>{label}</label>
       <input
+        id={id}
         type="search"
         value={view.filter.text ?? ""}
         onChange={(event) => go({ kind: "filter", key: "text", value: event.target.value })}
       />
-    </label>
+    </div>
   );
 }
 
@@ -120,13 +122,15 @@ interface PickProps {
 function Pick({ name, label, choices = [], missing }: PickProps) {
   const { t, number } = useWords();
   const { view, go } = useView();
+  const id = useId();
   const value = view.filter[name] ?? "";
   const shown = choices.filter((c) => c.count !== 0 || c.value === value);
   const listed = shown.some((c) => c.value === value);
   return (
-    <label className={value ? "filter used" : "filter"}>
-      <span>{label}</span>
+    <div className={value ? "filter used" : "filter"}>
+      <label htmlFor={id}>{label}</label>
       <select
+        id={id}
         value={value}
         onChange={(event) => go({ kind: "filter", key: name, value: event.target.value })}
       >
@@ -139,7 +143,7 @@ function Pick({ name, label, choices = [], missing }: PickProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -50,7 +50,7 @@ export function SearchBox() {
       selectedKey={null}
       items={sections}
       defaultFilter={() => true}
-      allowsEmptyCollection={asked.length > 1}
+      allowsEmptyCollection
       allowsCustomValue
       menuTrigger="input"
     >
@@ -65,7 +65,11 @@ export function SearchBox() {
         <ListBox<(typeof sections)[number]>
           renderEmptyState={() => (
             <p className="search-none">
-              {isFetching || isPlaceholderData ? t("ui.loading") : t("ui.search.none", { text: asked })}
+              {asked.length < 2
+                ? t("ui.search.more")
+                : isFetching || isPlaceholderData
+                  ? t("ui.loading")
+                  : t("ui.search.none", { text: asked })}
             </p>
           )}
         >
