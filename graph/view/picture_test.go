@@ -1,0 +1,97 @@
+package view_test
+
+import (
+	"bytes"
+	"testing"
+	"time"
+
+	"hankeverkko/example"
+	"hankeverkko/graph"
+	"hankeverkko/graph/layout"
+	"hankeverkko/graph/place"
+	"hankeverkko/graph/store"
+	"hankeverkko/graph/store/memory"
+	"hankeverkko/graph/view"
+	"hankeverkko/importer"
+	"hankeverkko/words"
+)
+
+func exampleView(t testing.TB) *view.View {
+	t.Helper()
+	reading, err := importer.Read(example.File, bytes.NewReader(example.CSV), importer.Options{Source: example.Source, Name: example.Name, AsOf: example.AsOf})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := memory.Open()
+	base, err := s.Revision(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Commit(t.Context(), base, store.Commit{
+		Source: reading.Source, Change: graph.Diff(nil, reading.Records, false), Run: graph.Run{At: time.Unix(0, 0), File: example.File},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	v, err := view.Load(t.Context(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// No label lies over another, over a bubble or a diamond, or leaves the
+// canvas: every region with projects, three languages, three sizes. In short
+// mode the maakunta stand for all.
+func TestNoLabelOverlapsInAnyRegion(t *testing.T) {
+	v := exampleView(t)
+	pictures := 0
+	for _, area := range append([]place.Area{{}}, place.Areas()...) {
+		if testing.Short() && area.Kind != place.Maakunta {
+			continue
+		}
+		s, err := v.Slice(view.Ask{Area: area.ID}, example.AsOf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(s.Selection.Projects) == 0 {
+			continue
+		}
+		shown := s.Groups()
+		if named := len(shown); named > 13 || named == 13 && !shown[12].Rest {
+			t.Errorf("%s shows %d groups", area.Names.Fi, named)
+		}
+		for _, lang := range words.Languages {
+			for _, size := range []layout.Size{layout.Wide, layout.Office, layout.Phone} {
+				pictures++
+				if found := layout.Overlaps(s.Landscape(lang, size).Picture); len(found) > 0 {
+					t.Errorf("%s, %s, size %d: %v", area.Names.Fi, lang, size, found)
+				}
+			}
+		}
+	}
+	if pictures < 150 {
+		t.Errorf("only %d pictures were looked at", pictures)
+	}
+}
+
+// A topic has one place and one colour, whatever the region.
+func TestTopicsKeepPlaceAndColour(t *testing.T) {
+	v := exampleView(t)
+	type look struct{ slot, colour int }
+	looks := map[string]look{}
+	for _, id := range append(place.Programme(), "") {
+		s, err := v.Slice(view.Ask{Area: id}, example.AsOf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, g := range s.Groups() {
+			if known, ok := looks[g.ID]; ok && known != (look{g.Slot, g.Colour}) {
+				t.Errorf("%s moves from %+v to %d, %d in %s", g.ID, known, g.Slot, g.Colour, id)
+			}
+			looks[g.ID] = look{g.Slot, g.Colour}
+		}
+	}
+	if len(looks) < 13 {
+		t.Errorf("only %d groups were seen", len(looks))
+	}
+}
