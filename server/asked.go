@@ -1,6 +1,8 @@
 package server
 
 import (
+	"strconv"
+
 	"hankeverkko/graph"
 	"hankeverkko/graph/place"
 	"hankeverkko/graph/view"
@@ -57,19 +59,15 @@ const (
 	maxLimit     = 2000
 )
 
-func limitOf(limit int) (int, error) {
+// pageOf reads which rows of a list are asked for.
+func pageOf(limit, offset int) (wire.Page, error) {
 	switch {
-	case limit == 0:
-		return defaultLimit, nil
 	case limit < 0 || limit > maxLimit:
-		return 0, &invalidParameter{"limit", words.Number("en", limit)}
+		return wire.Page{}, &invalidParameter{"limit", strconv.Itoa(limit)}
+	case offset < 0:
+		return wire.Page{}, &invalidParameter{"offset", strconv.Itoa(offset)}
+	case limit == 0:
+		limit = defaultLimit
 	}
-	return limit, nil
-}
-
-func offsetOf(offset int) (int, error) {
-	if offset < 0 {
-		return 0, &invalidParameter{"offset", words.Number("en", offset)}
-	}
-	return offset, nil
+	return wire.Page{Limit: limit, Offset: offset}, nil
 }

@@ -15,11 +15,7 @@ func (s *Server) ListProjects(_ context.Context, r api.ListProjectsRequestObject
 	if err != nil {
 		return nil, err
 	}
-	limit, err := limitOf(p.Limit)
-	if err != nil {
-		return nil, err
-	}
-	offset, err := offsetOf(p.Offset)
+	page, err := pageOf(p.Limit, p.Offset)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +26,7 @@ func (s *Server) ListProjects(_ context.Context, r api.ListProjectsRequestObject
 	if err != nil {
 		return nil, err
 	}
-	return api.ListProjects200JSONResponse(wire.ProjectList(slice, list, limit, offset, langOf(p.Lang))), nil
+	return api.ListProjects200JSONResponse(wire.ProjectList(slice, list, page, langOf(p.Lang))), nil
 }
 
 func (s *Server) GetProject(_ context.Context, r api.GetProjectRequestObject) (api.GetProjectResponseObject, error) {
@@ -51,11 +47,7 @@ func (s *Server) ListActors(_ context.Context, r api.ListActorsRequestObject) (a
 	if err != nil {
 		return nil, err
 	}
-	limit, err := limitOf(p.Limit)
-	if err != nil {
-		return nil, err
-	}
-	offset, err := offsetOf(p.Offset)
+	page, err := pageOf(p.Limit, p.Offset)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +55,7 @@ func (s *Server) ListActors(_ context.Context, r api.ListActorsRequestObject) (a
 	if err != nil {
 		return nil, err
 	}
-	return api.ListActors200JSONResponse(wire.ActorList(slice, list, limit, offset, langOf(p.Lang))), nil
+	return api.ListActors200JSONResponse(wire.ActorList(slice, list, page, langOf(p.Lang))), nil
 }
 
 func (s *Server) GetActor(_ context.Context, r api.GetActorRequestObject) (api.GetActorResponseObject, error) {

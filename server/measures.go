@@ -17,11 +17,7 @@ func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObje
 	lang := langOf(p.Lang)
 	out := wire.Measures(slice.View, analysis.Measures(), lang)
 	if p.Measure != "" {
-		limit, err := limitOf(p.Limit)
-		if err != nil {
-			return nil, err
-		}
-		offset, err := offsetOf(p.Offset)
+		page, err := pageOf(p.Limit, p.Offset)
 		if err != nil {
 			return nil, err
 		}
@@ -29,7 +25,7 @@ func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObje
 		if err != nil {
 			return nil, err
 		}
-		out.Result = wire.MeasureResult(slice, result, limit, offset, lang)
+		out.Result = wire.MeasureResult(slice, result, page, lang)
 	}
 	return api.ListMeasures200JSONResponse(out), nil
 }

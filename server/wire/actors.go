@@ -6,11 +6,11 @@ import (
 )
 
 // ActorList shapes one page of a list.
-func ActorList(s *view.Slice, list *view.ActorList, limit, offset int, lang string) api.ActorList {
-	shown := page(list.Actors, limit, offset)
+func ActorList(s *view.Slice, list *view.ActorList, page Page, lang string) api.ActorList {
+	shown, truncated := rows(list.Actors, page)
 	out := api.ActorList{
 		Revision: string(s.Revision), Date: s.Date.String(), Total: len(list.Actors),
-		Truncated: offset+len(shown) < len(list.Actors), Actors: make([]api.ActorRow, 0, len(shown)),
+		Truncated: truncated, Actors: make([]api.ActorRow, 0, len(shown)),
 		Facets: api.ActorFacets{Groups: groupFacets(s, list.Groups, lang), Standings: facets(list.Standings)},
 	}
 	for _, stat := range shown {

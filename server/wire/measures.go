@@ -25,16 +25,16 @@ func Measures(v *view.View, measures []analysis.Measure, lang string) api.Measur
 
 // MeasureResult shapes one page of scores, highest first, undefined ones last
 // and as null.
-func MeasureResult(s *view.Slice, r *analysis.Result, limit, offset int, lang string) api.MeasureResult {
+func MeasureResult(s *view.Slice, r *analysis.Result, page Page, lang string) api.MeasureResult {
 	order := make([]int, len(r.Actors))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.Scores[b], r.Scores[a]) })
-	shown := page(order, limit, offset)
+	shown, truncated := rows(order, page)
 	out := api.MeasureResult{
 		Measure: r.Measure.ID, Basis: basis(r.Basis), Conventions: words.Text(lang, r.Measure.Conventions, nil),
-		Total: len(order), Truncated: offset+len(shown) < len(order), Values: []api.MeasureValue{},
+		Total: len(order), Truncated: truncated, Values: []api.MeasureValue{},
 	}
 	for _, i := range shown {
 		actor := &s.Network.Actors[r.Actors[i]]

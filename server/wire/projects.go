@@ -8,11 +8,11 @@ import (
 )
 
 // ProjectList shapes one page of a list.
-func ProjectList(s *view.Slice, list *view.ProjectList, limit, offset int, lang string) api.ProjectList {
-	shown := page(list.Projects, limit, offset)
+func ProjectList(s *view.Slice, list *view.ProjectList, page Page, lang string) api.ProjectList {
+	shown, truncated := rows(list.Projects, page)
 	return api.ProjectList{
 		Revision: string(s.Revision), Date: s.Date.String(), Total: len(list.Projects),
-		Truncated: offset+len(shown) < len(list.Projects), Projects: ProjectRows(s, shown, lang),
+		Truncated: truncated, Projects: ProjectRows(s, shown, lang),
 		Facets: api.ProjectFacets{
 			Groups: groupFacets(s, list.Groups, lang), States: facets(list.States),
 			Funds: facets(list.Funds), Partners: facets(list.Partners),
@@ -20,18 +20,23 @@ func ProjectList(s *view.Slice, list *view.ProjectList, limit, offset int, lang 
 	}
 }
 
-func page[T any](list []T, limit, offset int) []T {
-	offset = min(offset, len(list))
-	return list[offset:min(offset+limit, len(list))]
+// Page is a part of a list: so many rows from an offset on.
+type Page struct{ Limit, Offset int }
+
+// rows returns the part of a list that a page shows, and whether more follows.
+func rows[T any](list []T, p Page) (shown []T, truncated bool) {
+	from := min(p.Offset, len(list))
+	to := min(from+p.Limit, len(list))
+	return list[from:to], to < len(list)
 }
 
 // ProjectRows shapes projects at the given positions.
 func ProjectRows(s *view.Slice, projects []int32, lang string) []api.ProjectRow {
-	rows := make([]api.ProjectRow, 0, len(projects))
+	list := make([]api.ProjectRow, 0, len(projects))
 	for _, p := range projects {
-		rows = append(rows, projectRow(s, p, lang))
+		list = append(list, projectRow(s, p, lang))
 	}
-	return rows
+	return list
 }
 
 func projectRow(s *view.Slice, p int32, lang string) api.ProjectRow {
