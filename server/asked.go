@@ -71,3 +71,17 @@ func pageOf(limit, offset int) (wire.Page, error) {
 	}
 	return wire.Page{Limit: limit, Offset: offset}, nil
 }
+
+// choice is an enumerated parameter; left out it is empty.
+type choice interface {
+	~string
+	Valid() bool
+}
+
+// checked refuses a value that the contract does not list.
+func checked[T choice](name string, value T) error {
+	if value != "" && !value.Valid() {
+		return &invalidParameter{name, string(value)}
+	}
+	return nil
+}

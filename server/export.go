@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 
@@ -15,6 +16,9 @@ import (
 // ExportList writes what the list page shows, all rows of it.
 func (s *Server) ExportList(_ context.Context, r api.ExportListRequestObject) (api.ExportListResponseObject, error) {
 	p := r.Params
+	if err := cmp.Or(checked("what", p.What), checked("format", p.Format), checked("state", p.State), checked("partners", p.Partners), checked("standing", p.Standing)); err != nil {
+		return nil, err
+	}
 	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 
 	"hankeverkko/graph"
@@ -11,6 +12,9 @@ import (
 
 func (s *Server) ListProjects(_ context.Context, r api.ListProjectsRequestObject) (api.ListProjectsResponseObject, error) {
 	p := r.Params
+	if err := cmp.Or(checked("state", p.State), checked("partners", p.Partners), checked("sort", p.Sort), checked("lang", p.Lang)); err != nil {
+		return nil, err
+	}
 	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
 	if err != nil {
 		return nil, err
@@ -43,6 +47,9 @@ func (s *Server) GetProject(_ context.Context, r api.GetProjectRequestObject) (a
 
 func (s *Server) ListActors(_ context.Context, r api.ListActorsRequestObject) (api.ListActorsResponseObject, error) {
 	p := r.Params
+	if err := cmp.Or(checked("standing", p.Standing), checked("sort", p.Sort), checked("lang", p.Lang)); err != nil {
+		return nil, err
+	}
 	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
 	if err != nil {
 		return nil, err

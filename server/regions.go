@@ -24,6 +24,9 @@ func (s *Server) GetSummary(_ context.Context, r api.GetSummaryRequestObject) (a
 }
 
 func (s *Server) GetLandscape(_ context.Context, r api.GetLandscapeRequestObject) (api.GetLandscapeResponseObject, error) {
+	if err := checked("lens", r.Params.Lens); err != nil {
+		return nil, err
+	}
 	slice, err := s.slice(asked{r.Params.Region, r.Params.Date, r.Params.LedHere})
 	if err != nil {
 		return nil, err

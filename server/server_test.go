@@ -153,6 +153,11 @@ func TestAnswersKeepTheContract(t *testing.T) {
 		"/api/v1/projects?offset=-1":                                    400,
 		"/api/v1/measures?measure=fame":                                 404,
 		"/api/v1/search?q=x&limit=99":                                   400,
+		"/api/v1/projects?state=sleeping":                               400,
+		"/api/v1/projects?sort=colour":                                  400,
+		"/api/v1/actors?standing=somewhere":                             400,
+		"/api/v1/landscape?lens=magic":                                  400,
+		"/api/v1/export?what=projects&format=pdf":                       400,
 		"/api/v1/landscape?size=poster":                                 400,
 	} {
 		response := get(s, target)
