@@ -179,18 +179,30 @@ func (x *Index) Nearest(ctx context.Context, k int) ([][]Neighbour, error) {
 				s.score[p.document] += w * p.weight
 			}
 		}
-		list := make([]Neighbour, 0, len(s.touched))
+		best := make([]Neighbour, 0, k+1)
 		for _, other := range s.touched {
 			if int(other) != d {
-				list = append(list, Neighbour{other, s.score[other]})
+				best = keepBest(best, Neighbour{other, s.score[other]}, k)
 			}
 			s.score[other] = 0
 		}
 		s.touched = s.touched[:0]
-		slices.SortFunc(list, func(a, b Neighbour) int {
-			return cmp.Or(cmp.Compare(b.Similarity, a.Similarity), cmp.Compare(a.Document, b.Document))
-		})
-		nearest[d] = slices.Clone(list[:min(k, len(list))])
+		nearest[d] = best
 	})
 	return nearest, err
+}
+
+// keepBest puts a neighbour in its place among the k best so far.
+func keepBest(best []Neighbour, n Neighbour, k int) []Neighbour {
+	if k <= 0 || len(best) == k && compareNeighbours(best[k-1], n) <= 0 {
+		return best
+	}
+	at, _ := slices.BinarySearchFunc(best, n, compareNeighbours)
+	best = slices.Insert(best, at, n)
+	return best[:min(k, len(best))]
+}
+
+// compareNeighbours puts the more similar first, equal ones by position.
+func compareNeighbours(a, b Neighbour) int {
+	return cmp.Or(cmp.Compare(b.Similarity, a.Similarity), cmp.Compare(a.Document, b.Document))
 }
