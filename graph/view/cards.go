@@ -67,7 +67,7 @@ func (s *Slice) sharingKeywords(p int32) []int32 {
 	own := s.Network.Projects[p].Keywords
 	shared := map[int32]int{}
 	var list []int32
-	for _, other := range s.sameTopic(p) {
+	for _, other := range s.SameGroup(p) {
 		n := 0
 		for _, k := range s.Network.Projects[other].Keywords {
 			if slices.Contains(own, k) {

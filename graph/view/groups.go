@@ -28,7 +28,6 @@ type Group struct {
 	Projects     []int32
 	Counts       Counts
 	Local        []string // words distinctive of the region
-
 }
 
 // pictureGroups is how many groups a picture shows; the rest is folded into one.
@@ -116,8 +115,8 @@ func (s *Slice) groupOf(id string) (func(p int32) bool, error) {
 	return func(p int32) bool { return int(s.Topics.Of[p]) == topic }, nil
 }
 
-// sameTopic returns all projects of the topic that project p lies in.
-func (v *View) sameTopic(p int32) []int32 { return v.Topics.List[v.Topics.Of[p]].Projects }
+// SameGroup returns all projects of the topic that project p lies in.
+func (v *View) SameGroup(p int32) []int32 { return v.Topics.List[v.Topics.Of[p]].Projects }
 
 // GroupName writes the name of a group in a language. Names come from the
 // projects' own keywords, in the language of the data.
@@ -273,6 +272,3 @@ func (v *View) GroupLook(id string) Group {
 	t := &v.Topics.List[topic]
 	return Group{ID: id, Topic: topic, Misc: t.Misc, Slot: t.Slot, Colour: t.Colour}
 }
-
-// SameGroup returns all projects of the group that project p lies in.
-func (v *View) SameGroup(p int32) []int32 { return v.sameTopic(p) }

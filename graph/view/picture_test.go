@@ -95,3 +95,27 @@ func TestTopicsKeepPlaceAndColour(t *testing.T) {
 		t.Errorf("only %d groups were seen", len(looks))
 	}
 }
+
+// The list of regions counts in one pass what each region's own page selects.
+func TestRegionsOfTheExampleAgreeWithTheirPages(t *testing.T) {
+	v := exampleView(t)
+	filled := 0
+	for _, r := range v.Regions(example.AsOf) {
+		s, err := v.Slice(view.Ask{Area: r.Area.ID, Date: example.AsOf}, example.AsOf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if own := s.RegionCounts(); own.Counts != r.Counts || own.Actors != r.Actors || own.Basis != r.Basis {
+			t.Errorf("%s: %+v in the list, %+v on its page", r.Area.ID, r, own)
+		}
+		if r.Area.ID != "" && v.ProjectsIn(r.Area.ID) != r.Counts.Projects {
+			t.Errorf("%s: %d projects, %d in the list", r.Area.ID, v.ProjectsIn(r.Area.ID), r.Counts.Projects)
+		}
+		if r.Counts.Projects > 0 {
+			filled++
+		}
+	}
+	if filled < 50 {
+		t.Errorf("only %d regions have projects", filled)
+	}
+}

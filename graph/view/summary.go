@@ -26,7 +26,8 @@ type Summary struct {
 	Questions                         []Question
 }
 
-// Sentence is a graph.Sentence whose values may open a list, a card or a region.
+// Sentence is a key of the word files with the values of its places, so that
+// every number in it can open its projects.
 type Sentence struct {
 	Key    string
 	Values []Value

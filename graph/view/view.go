@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -33,6 +34,7 @@ type View struct {
 	Search *search.Index
 
 	slices *lru.Cache[Ask, *Slice]
+	held   func() holdings
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
 	projectRank, actorRank []int
 }
@@ -83,7 +85,7 @@ func build(ctx context.Context, revision graph.Revision, sources []graph.Source,
 	}
 	v := &View{
 		Revision: revision, Network: network, Sources: sources, Topics: topics,
-		slices: kept, projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
+		slices: kept, held: sync.OnceValue(func() holdings { return holdingsOf(network) }), projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
 		actorRank: ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
 	}
 	v.Search = search.New(network, v.groupEntries()...)

@@ -31,7 +31,7 @@ func hit(s *view.Slice, h search.Hit, lang string) api.Hit {
 		out.Detail = municipality(s.Network.Actors[h.Position].Seat, lang).Name
 	case search.Region:
 		if area, ok := place.Find(graph.AreaID(h.ID)); ok {
-			out.Name = area.Names.In(lang)
+			out.Name, out.Projects = area.Names.In(lang), s.ProjectsIn(area.ID)
 			if out.Matched == out.Name {
 				out.Matched = ""
 			}
