@@ -3,7 +3,6 @@ package lens
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/community"
@@ -58,10 +57,7 @@ func (t *Topics) localWords(topic int, members []int32) []string {
 		return nil
 	}
 	avoid := func(w word) bool {
-		return slices.ContainsFunc(t.List[topic].Words, func(name string) bool {
-			key := keyOf(name)
-			return strings.Contains(key, w.key) || strings.Contains(w.key, key)
-		})
+		return slices.ContainsFunc(t.List[topic].Words, func(name string) bool { return alike(keyOf(name), w.key) })
 	}
 	picked, _ := t.words.pick(members, t.List[topic].Projects, localWords, 1, avoid)
 	var names []string

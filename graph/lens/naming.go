@@ -50,10 +50,8 @@ func (v *vocabulary) count(members []int32) tally {
 		for _, w := range v.covering[m] {
 			t.cover[w]++
 		}
-		for i, w := range v.of[m] {
-			if !slices.Contains(v.of[m][:i], w) {
-				t.bear[w]++
-			}
+		for _, w := range v.of[m] {
+			t.bear[w]++
 		}
 	}
 	return t
@@ -118,9 +116,13 @@ const (
 // "matkailu" and "matkailuala", "maahanmuuttaja" and "maahanmuutto".
 func overlapsAny(v *vocabulary, names []int, w int) bool {
 	return slices.ContainsFunc(names, func(n int) bool {
-		a, b := v.words[n].key, v.words[w].key
-		return strings.Contains(a, b) || strings.Contains(b, a) || common(a, b) >= sameFamily || common(reversed(a), reversed(b)) >= sameHead
+		return alike(v.words[n].key, v.words[w].key)
 	})
+}
+
+// alike tells whether two keys say too much the same to stand side by side.
+func alike(a, b string) bool {
+	return strings.Contains(a, b) || strings.Contains(b, a) || common(a, b) >= sameFamily || common(reversed(a), reversed(b)) >= sameHead
 }
 
 // common counts the letters that two words begin with alike.

@@ -51,8 +51,10 @@ func newVocabulary(n *graph.Network) *vocabulary {
 				forms, bears = append(forms, map[string]int{}), append(bears, nil)
 			}
 			forms[w][k]++
-			bears[w] = append(bears[w], int32(i))
-			v.of[i] = append(v.of[i], int32(w))
+			if !slices.Contains(v.of[i], int32(w)) { // "työpaja, Työpaja" is one keyword
+				bears[w] = append(bears[w], int32(i))
+				v.of[i] = append(v.of[i], int32(w))
+			}
 		}
 		for _, token := range text.Tokens(strings.Join(written, " ")) {
 			if text.Stop(token) {
