@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/labstack/echo/v4"
+	"golang.org/x/text/language"
 
 	"hankeverkko/words"
 )
@@ -17,8 +19,8 @@ var contractTemplate = template.Must(template.New("api").Parse(`<!doctype html>
 <html lang="{{.Lang}}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Hankeverkko API</title></head><body><main>
 <h1>Hankeverkko API</h1><p>{{.Intro}}</p><p><a href="v1/openapi.yaml">openapi.yaml</a></p>
-{{range .Paths}}<h2><code>GET /api/v1{{.Path}}</code></h2><p>{{.Summary}}</p>
-{{if .Parameters}}<ul>{{range .Parameters}}<li><code>{{.Name}}</code>{{if .Required}} *{{end}} {{.Description}}</li>{{end}}</ul>{{end}}{{end}}
+<div lang="en">{{range .Paths}}<h2><code>GET /api/v1{{.Path}}</code></h2><p>{{.Summary}}</p>
+{{if .Parameters}}<ul>{{range .Parameters}}<li><code>{{.Name}}</code>{{if .Required}} *{{end}} {{.Description}}</li>{{end}}</ul>{{end}}{{end}}</div>
 </main></body></html>`))
 
 type contractPath struct {
@@ -26,26 +28,36 @@ type contractPath struct {
 	Parameters    []*openapi3.Parameter
 }
 
-// contractPage is openapi.yaml for reading.
+// contractPage is openapi.yaml for reading; what it says of each path is English.
 func (s *Server) contractPage(c echo.Context) error {
-	document, err := openapi3.NewLoader().LoadFromData(contract)
-	if err != nil {
-		return fmt.Errorf("openapi.yaml: %w", err)
-	}
 	var paths []contractPath
-	for name, item := range document.Paths.Map() {
+	for name, item := range s.contract.Paths.Map() {
 		p := contractPath{Path: name, Summary: item.Get.Summary}
 		for _, parameter := range item.Get.Parameters {
 			p.Parameters = append(p.Parameters, parameter.Value)
 		}
 		paths = append(paths, p)
 	}
-	slices.SortFunc(paths, func(a, b contractPath) int { return bytes.Compare([]byte(a.Path), []byte(b.Path)) })
-	lang := words.Known(c.QueryParam("lang"))
+	slices.SortFunc(paths, func(a, b contractPath) int { return cmp.Compare(a.Path, b.Path) })
+	lang := readerLanguage(c.Request())
+	c.Response().Header().Set("Vary", "Accept-Language")
 	var page bytes.Buffer
-	err = contractTemplate.Execute(&page, map[string]any{"Lang": lang, "Intro": words.Text(lang, "api.intro", nil), "Paths": paths})
+	err := contractTemplate.Execute(&page, map[string]any{"Lang": lang, "Intro": words.Text(lang, "api.intro", nil), "Paths": paths})
 	if err != nil {
 		return fmt.Errorf("api page: %w", err)
 	}
 	return c.HTMLBlob(http.StatusOK, page.Bytes())
+}
+
+// readerLanguage is the one asked for, else the best that the browser names.
+func readerLanguage(r *http.Request) string {
+	if lang := r.URL.Query().Get("lang"); slices.Contains(words.Languages, lang) {
+		return lang
+	}
+	spoken := make([]language.Tag, len(words.Languages))
+	for i, lang := range words.Languages {
+		spoken[i] = language.Make(lang)
+	}
+	_, i := language.MatchStrings(language.NewMatcher(spoken), r.Header.Get("Accept-Language"))
+	return words.Languages[i]
 }

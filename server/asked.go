@@ -1,7 +1,7 @@
 package server
 
 import (
-	"strconv"
+	"cmp"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/place"
@@ -53,35 +53,10 @@ func dateFrom(text string) (graph.Date, error) {
 
 func langOf(l api.Lang) string { return words.Known(string(l)) }
 
-// limits of a list when the request names none.
-const (
-	defaultLimit = 100
-	maxLimit     = 2000
-)
+// defaultLimit is the length of a page when the request names none.
+const defaultLimit = 100
 
-// pageOf reads which rows of a list are asked for.
-func pageOf(limit, offset int) (wire.Page, error) {
-	switch {
-	case limit < 0 || limit > maxLimit:
-		return wire.Page{}, &invalidParameter{"limit", strconv.Itoa(limit)}
-	case offset < 0:
-		return wire.Page{}, &invalidParameter{"offset", strconv.Itoa(offset)}
-	case limit == 0:
-		limit = defaultLimit
-	}
-	return wire.Page{Limit: limit, Offset: offset}, nil
-}
-
-// choice is an enumerated parameter; left out it is empty.
-type choice interface {
-	~string
-	Valid() bool
-}
-
-// checked refuses a value that the contract does not list.
-func checked[T choice](name string, value T) error {
-	if value != "" && !value.Valid() {
-		return &invalidParameter{name, string(value)}
-	}
-	return nil
+// pageOf says which rows of a list are asked for.
+func pageOf(limit, offset int) wire.Page {
+	return wire.Page{Limit: cmp.Or(limit, defaultLimit), Offset: offset}
 }

@@ -7,14 +7,15 @@ import (
 	"hash/fnv"
 	"net/http"
 	"strings"
+	"sync"
 
-	"github.com/hashicorp/golang-lru/v2"
+	"github.com/hashicorp/golang-lru/v2/simplelru"
 	"github.com/labstack/echo/v4"
 )
 
-// cacheEntries bounds the kept answers: every region in three sizes and
-// languages. Packed they take some 8 kB each.
-const cacheEntries = 8192
+// keptBytes bounds the memory of kept answers. Packed, a picture takes some
+// 8 kB, so that every region in three sizes and languages finds room.
+const keptBytes = 64 << 20
 
 // answer is a finished body of one revision, packed.
 type answer struct {
@@ -25,15 +26,48 @@ type answer struct {
 
 // answers keeps what was computed for a request until the revision changes:
 // an old revision is never asked for again and falls out in time.
-type answers struct{ kept *lru.Cache[string, answer] }
+type answers struct {
+	lock sync.Mutex
+	kept *simplelru.LRU[string, answer]
+	// size and most are in bytes.
+	size, most int
+}
 
-func newAnswers() (*answers, error) {
-	kept, err := lru.New[string, answer](cacheEntries)
+func newAnswers(most int) (*answers, error) {
+	a := &answers{most: most}
+	var err error
+	// The number is bounded by the bytes: every answer weighs its overhead.
+	a.kept, err = simplelru.NewLRU(most/overhead+1, func(key string, old answer) { a.size -= weight(key, old) })
 	if err != nil {
 		return nil, fmt.Errorf("answer cache: %w", err)
 	}
-	return &answers{kept: kept}, nil
+	return a, nil
 }
+
+func (a *answers) get(key string) (answer, bool) {
+	a.lock.Lock()
+	defer a.lock.Unlock()
+	return a.kept.Get(key)
+}
+
+// add keeps an answer and drops the longest unused ones when all together
+// weigh too much.
+func (a *answers) add(key string, computed answer) {
+	a.lock.Lock()
+	defer a.lock.Unlock()
+	if a.kept.Contains(key) {
+		return
+	}
+	a.kept.Add(key, computed)
+	for a.size += weight(key, computed); a.size > a.most; {
+		a.kept.RemoveOldest()
+	}
+}
+
+// overhead is what an entry takes besides its bytes, roughly.
+const overhead = 512
+
+func weight(key string, a answer) int { return len(key) + len(a.gzip) + overhead }
 
 // cached answers equal requests of one revision and day from memory. Only
 // good answers are kept.
@@ -44,30 +78,34 @@ func (s *Server) cached(next echo.HandlerFunc) echo.HandlerFunc {
 			return err
 		}
 		request := c.Request()
-		key := fmt.Sprintf("%s %s %s?%s", view.Revision, s.today(), request.URL.EscapedPath(), request.URL.Query().Encode())
-		kept, ok := s.answers.kept.Get(key)
-		if !ok {
-			recorder := &recorder{ResponseWriter: c.Response().Writer, header: http.Header{}, status: http.StatusOK}
-			original := c.Response().Writer
-			c.Response().Writer = recorder
-			err := next(c)
-			c.Response().Writer = original
-			if err != nil {
-				// Nothing has been sent: recorder held it back.
-				c.Response().Committed = false
-				return err
-			}
-			kept, err = newAnswer(key, recorder)
-			if err != nil {
-				return err
-			}
-			c.Response().Committed = false
-			if recorder.status != http.StatusOK {
-				return c.Blob(recorder.status, kept.contentType, recorder.body.Bytes())
-			}
-			s.answers.kept.Add(key, kept)
+		// Another version of the program may answer otherwise: it counts for the ETag.
+		key := fmt.Sprintf("%s %s %s %s?%s", s.version, view.Revision, s.today(), request.URL.EscapedPath(), request.URL.Query().Encode())
+		if kept, ok := s.answers.get(key); ok {
+			return kept.write(c)
 		}
-		return kept.write(c)
+		recorder := &recorder{ResponseWriter: c.Response().Writer, header: http.Header{}, status: http.StatusOK}
+		original := c.Response().Writer
+		c.Response().Writer = recorder
+		err = next(c)
+		c.Response().Writer = original
+		c.Response().Committed = false // nothing has been sent: recorder held it back
+		if err != nil {
+			return err
+		}
+		computed, err := newAnswer(key, recorder)
+		if err != nil {
+			return err
+		}
+		// A revision that came meanwhile must not be taken for the old one.
+		now, _, err := s.live.Current()
+		if err != nil {
+			return err
+		}
+		if recorder.status != http.StatusOK || now.Revision != view.Revision {
+			return c.Blob(recorder.status, computed.contentType, recorder.body.Bytes())
+		}
+		s.answers.add(key, computed)
+		return computed.write(c)
 	}
 }
 

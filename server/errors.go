@@ -40,7 +40,7 @@ func (s *Server) handleError(err error, c echo.Context) {
 	if c.Response().Committed {
 		return
 	}
-	lang := words.Known(c.QueryParam("lang"))
+	lang := readerLanguage(c.Request())
 	p := problemOf(err, lang)
 	if p.Status >= http.StatusInternalServerError {
 		s.log.Error("request failed", "path", c.Path(), "error", err)

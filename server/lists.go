@@ -1,7 +1,6 @@
 package server
 
 import (
-	"cmp"
 	"context"
 
 	"hankeverkko/graph"
@@ -12,14 +11,7 @@ import (
 
 func (s *Server) ListProjects(_ context.Context, r api.ListProjectsRequestObject) (api.ListProjectsResponseObject, error) {
 	p := r.Params
-	if err := cmp.Or(checked("state", p.State), checked("partners", p.Partners), checked("sort", p.Sort), checked("lang", p.Lang)); err != nil {
-		return nil, err
-	}
 	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
-	if err != nil {
-		return nil, err
-	}
-	page, err := pageOf(p.Limit, p.Offset)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +22,7 @@ func (s *Server) ListProjects(_ context.Context, r api.ListProjectsRequestObject
 	if err != nil {
 		return nil, err
 	}
-	return api.ListProjects200JSONResponse(wire.ProjectList(slice, list, page, langOf(p.Lang))), nil
+	return api.ListProjects200JSONResponse(wire.ProjectList(slice, list, pageOf(p.Limit, p.Offset), langOf(p.Lang))), nil
 }
 
 func (s *Server) GetProject(_ context.Context, r api.GetProjectRequestObject) (api.GetProjectResponseObject, error) {
@@ -47,14 +39,7 @@ func (s *Server) GetProject(_ context.Context, r api.GetProjectRequestObject) (a
 
 func (s *Server) ListActors(_ context.Context, r api.ListActorsRequestObject) (api.ListActorsResponseObject, error) {
 	p := r.Params
-	if err := cmp.Or(checked("standing", p.Standing), checked("sort", p.Sort), checked("lang", p.Lang)); err != nil {
-		return nil, err
-	}
 	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
-	if err != nil {
-		return nil, err
-	}
-	page, err := pageOf(p.Limit, p.Offset)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +47,7 @@ func (s *Server) ListActors(_ context.Context, r api.ListActorsRequestObject) (a
 	if err != nil {
 		return nil, err
 	}
-	return api.ListActors200JSONResponse(wire.ActorList(slice, list, page, langOf(p.Lang))), nil
+	return api.ListActors200JSONResponse(wire.ActorList(slice, list, pageOf(p.Limit, p.Offset), langOf(p.Lang))), nil
 }
 
 func (s *Server) GetActor(_ context.Context, r api.GetActorRequestObject) (api.GetActorResponseObject, error) {

@@ -17,15 +17,11 @@ func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObje
 	lang := langOf(p.Lang)
 	out := wire.Measures(slice.View, analysis.Measures(), lang)
 	if p.Measure != "" {
-		page, err := pageOf(p.Limit, p.Offset)
-		if err != nil {
-			return nil, err
-		}
 		result, err := analysis.Compute(ctx, slice.Network, slice.Selection, p.Measure)
 		if err != nil {
 			return nil, err
 		}
-		out.Result = wire.MeasureResult(slice, result, page, lang)
+		out.Result = wire.MeasureResult(slice, result, pageOf(p.Limit, p.Offset), lang)
 	}
 	return api.ListMeasures200JSONResponse(out), nil
 }

@@ -24,19 +24,12 @@ func (s *Server) GetSummary(_ context.Context, r api.GetSummaryRequestObject) (a
 }
 
 func (s *Server) GetLandscape(_ context.Context, r api.GetLandscapeRequestObject) (api.GetLandscapeResponseObject, error) {
-	if err := checked("lens", r.Params.Lens); err != nil {
-		return nil, err
-	}
 	slice, err := s.slice(asked{r.Params.Region, r.Params.Date, r.Params.LedHere})
 	if err != nil {
 		return nil, err
 	}
-	size, err := sizeFrom(r.Params.Size)
-	if err != nil {
-		return nil, err
-	}
 	lang := langOf(r.Params.Lang)
-	return api.GetLandscape200JSONResponse(wire.Landscape(slice, slice.Landscape(lang, size), lang)), nil
+	return api.GetLandscape200JSONResponse(wire.Landscape(slice, slice.Landscape(lang, sizeOf(r.Params.Size)), lang)), nil
 }
 
 func (s *Server) GetGroup(ctx context.Context, r api.GetGroupRequestObject) (api.GetGroupResponseObject, error) {

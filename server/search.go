@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 
 	"hankeverkko/server/api"
@@ -8,23 +9,14 @@ import (
 )
 
 // hitsPerKind is how many hits of each kind are given when the request does
-// not say; maxHits bounds what it can ask for.
-const (
-	hitsPerKind = 6
-	maxHits     = 50
-)
+// not say.
+const hitsPerKind = 6
 
 func (s *Server) Search(_ context.Context, r api.SearchRequestObject) (api.SearchResponseObject, error) {
 	slice, err := s.slice(asked{})
 	if err != nil {
 		return nil, err
 	}
-	limit := r.Params.Limit
-	if limit == 0 {
-		limit = hitsPerKind
-	}
-	if limit < 0 || limit > maxHits {
-		return nil, &invalidParameter{"limit", "1–50"}
-	}
+	limit := cmp.Or(r.Params.Limit, hitsPerKind)
 	return api.Search200JSONResponse(wire.SearchResult(slice, r.Params.Q, slice.Search.Find(r.Params.Q, limit), langOf(r.Params.Lang))), nil
 }

@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +10,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
 
@@ -18,9 +18,6 @@ import (
 	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
 )
-
-//go:embed openapi.yaml
-var contract []byte
 
 // Limits that the echo framework leaves open.
 const (
@@ -48,8 +45,10 @@ type Server struct {
 	version string
 	now     func() time.Time
 	assets  map[string]asset
-	answers *answers
-	echo    *echo.Echo
+	// contract is openapi.yaml, which says what a request may ask.
+	contract *openapi3.T
+	answers  *answers
+	echo     *echo.Echo
 }
 
 // New builds the server; it opens nothing yet.
@@ -58,16 +57,24 @@ func New(live *view.Live, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	answers, err := newAnswers()
+	answers, err := newAnswers(keptBytes)
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{live: live, log: o.Log, version: o.Version, now: o.Now, assets: assets, answers: answers}
-	s.echo = s.routes()
+	document, err := readContract()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{live: live, log: o.Log, version: o.Version, now: o.Now, assets: assets, contract: document, answers: answers}
+	if s.echo, err = s.routes(); err != nil {
+		return nil, err
+	}
 	return s, nil
 }
 
-func (s *Server) routes() *echo.Echo {
+const apiBase = "/api/v1"
+
+func (s *Server) routes() (*echo.Echo, error) {
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = s.handleError
@@ -81,31 +88,37 @@ func (s *Server) routes() *echo.Echo {
 	e.Use(middleware.BodyLimit("1M"))
 	e.Use(middleware.ContextTimeout(requestTimeout))
 
-	handlers := api.NewStrictHandler(s, nil)
-	const base = "/api/v1"
-	wrapper := api.ServerInterfaceWrapper{Handler: handlers}
-	e.GET(base+"/health", wrapper.GetHealth)
-	e.GET(base+"/ready", wrapper.GetReady)
-	e.GET(base+"/export", wrapper.ExportList)
-	e.GET(base+"/openapi.yaml", func(c echo.Context) error { return c.Blob(http.StatusOK, "application/yaml", contract) })
+	handlers := api.ServerInterfaceWrapper{Handler: api.NewStrictHandler(s, nil)}
 	for path, handler := range map[string]echo.HandlerFunc{
-		"/regions":      wrapper.ListRegions,
-		"/summary":      wrapper.GetSummary,
-		"/landscape":    wrapper.GetLandscape,
-		"/groups/:id":   wrapper.GetGroup,
-		"/projects":     wrapper.ListProjects,
-		"/projects/:id": wrapper.GetProject,
-		"/actors":       wrapper.ListActors,
-		"/actors/:id":   wrapper.GetActor,
-		"/search":       wrapper.Search,
-		"/measures":     wrapper.ListMeasures,
+		"/health": handlers.GetHealth,
+		"/ready":  handlers.GetReady,
+		"/export": handlers.ExportList,
 	} {
-		e.GET(base+path, handler, s.cached)
+		if err := s.route(e, path, handler); err != nil {
+			return nil, err
+		}
 	}
-	e.GET("/api", s.contractPage)
-	e.GET("/*", s.serveAsset)
-	e.HEAD("/*", s.serveAsset)
-	return e
+	for path, handler := range map[string]echo.HandlerFunc{
+		"/regions":       handlers.ListRegions,
+		"/summary":       handlers.GetSummary,
+		"/landscape":     handlers.GetLandscape,
+		"/groups/{id}":   handlers.GetGroup,
+		"/projects":      handlers.ListProjects,
+		"/projects/{id}": handlers.GetProject,
+		"/actors":        handlers.ListActors,
+		"/actors/{id}":   handlers.GetActor,
+		"/search":        handlers.Search,
+		"/measures":      handlers.ListMeasures,
+	} {
+		if err := s.route(e, path, handler, s.cached); err != nil {
+			return nil, err
+		}
+	}
+	read := []string{http.MethodGet, http.MethodHead}
+	e.Match(read, apiBase+"/openapi.yaml", func(c echo.Context) error { return c.Blob(http.StatusOK, "application/yaml", contract) })
+	e.Match(read, "/api", s.contractPage)
+	e.Match(read, "/*", s.serveAsset)
+	return e, nil
 }
 
 // ServeHTTP lets tests ask without a socket.

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -31,39 +31,56 @@ import (
 // clock stands still, years after the example ends.
 func clock() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) }
 
-// exampleServer serves the bundled example from the memory store.
-func exampleServer(t *testing.T) *Server {
-	t.Helper()
-	s := memory.Open()
+// exampleView is the bundled example in the memory store, read once for all tests.
+var exampleView = sync.OnceValues(func() (*view.Live, error) {
 	reading, err := importer.Read(example.File, bytes.NewReader(example.CSV), importer.Options{Source: example.Source, Name: example.Name, AsOf: example.AsOf})
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	reading.Source.Example, reading.Source.Credit = true, example.Credit
-	base, err := s.Revision(t.Context())
+	s := memory.Open()
+	if err := commit(s, reading.Source, reading.Records); err != nil {
+		return nil, err
+	}
+	live := view.NewLive(s, slog.New(slog.DiscardHandler), clock)
+	return live, live.Refresh(context.Background())
+})
+
+func commit(s store.Store, source graph.Source, records []graph.Record) error {
+	base, err := s.Revision(context.Background())
+	if err != nil {
+		return err
+	}
+	_, err = s.Commit(context.Background(), base, store.Commit{
+		Source: source, Change: graph.Diff(nil, records, false), Run: graph.Run{At: clock(), File: "test.csv", AsOf: source.AsOf},
+	})
+	return err
+}
+
+func exampleServer(t *testing.T) *Server {
+	t.Helper()
+	live, err := exampleView()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Commit(t.Context(), base, store.Commit{
-		Source: reading.Source, Change: graph.Diff(nil, reading.Records, false),
-		Run: graph.Run{At: clock(), File: example.File, AsOf: example.AsOf},
-	}); err != nil {
-		t.Fatal(err)
-	}
-	return serverOf(t, s)
+	return serverOf(t, live)
 }
 
-func serverOf(t *testing.T, reader store.Reader) *Server {
+func liveOf(t *testing.T, reader store.Reader) *view.Live {
 	t.Helper()
-	quiet := slog.New(slog.NewTextHandler(io.Discard, nil))
-	live := view.NewLive(reader, quiet, clock)
+	live := view.NewLive(reader, slog.New(slog.DiscardHandler), clock)
 	if err := live.Refresh(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	return live
+}
+
+func serverOf(t *testing.T, live *view.Live) *Server {
+	t.Helper()
 	files := fstest.MapFS{
 		"index.html": {Data: []byte("<!doctype html>")}, "assets/a.js": {Data: []byte("1")}, "assets/a.js.br": {Data: []byte("packed")},
 	}
-	s, err := New(live, Options{Log: quiet, Version: "test", FrontEnd: files, Now: clock})
+	s, err := New(live, Options{Log: slog.New(slog.DiscardHandler), Version: "test", FrontEnd: files, Now: clock})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -275,7 +292,7 @@ func (b *brokenReader) Revision(ctx context.Context) (graph.Revision, error) {
 
 func TestServesTheLastViewWhenTheStoreIsAway(t *testing.T) {
 	reader := &brokenReader{Reader: memory.Open()}
-	s := serverOf(t, reader)
+	s := serverOf(t, liveOf(t, reader))
 	reader.gone = true
 	if err := s.live.Refresh(t.Context()); err == nil {
 		t.Fatal("a refresh without a store succeeded")
@@ -290,11 +307,7 @@ func TestServesTheLastViewWhenTheStoreIsAway(t *testing.T) {
 }
 
 func TestNotReadyBeforeTheFirstView(t *testing.T) {
-	quiet := slog.New(slog.NewTextHandler(io.Discard, nil))
-	s, err := New(view.NewLive(memory.Open(), quiet, clock), Options{Log: quiet, FrontEnd: fstest.MapFS{}, Now: clock})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := serverOf(t, view.NewLive(memory.Open(), slog.New(slog.DiscardHandler), clock))
 	if r := get(s, "/api/v1/ready"); r.Code != http.StatusServiceUnavailable {
 		t.Errorf("ready: %d", r.Code)
 	}

@@ -5,14 +5,12 @@ import (
 	"hankeverkko/server/api"
 )
 
-func sizeFrom(size api.Size) (layout.Size, error) {
+func sizeOf(size api.Size) layout.Size {
 	switch size {
-	case "", api.Wide:
-		return layout.Wide, nil
 	case api.Office:
-		return layout.Office, nil
+		return layout.Office
 	case api.Phone:
-		return layout.Phone, nil
+		return layout.Phone
 	}
-	return layout.Wide, &invalidParameter{"size", string(size)}
+	return layout.Wide
 }
