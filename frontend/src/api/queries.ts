@@ -31,9 +31,10 @@ const here = ({ region, date, lang, ledHere }: Here) => ({
 });
 const anywhere = ({ date, lang }: Here) => ({ lang, ...(date && { date }) });
 
-export const useRegions = (view: Here) =>
+export const useRegions = (view: Here, enabled = true) =>
   useQuery({
     queryKey: ["regions", anywhere(view)],
+    enabled,
     queryFn: ({ signal }) => answer(client.GET("/regions", { signal, params: { query: anywhere(view) } })),
   });
 

@@ -1,7 +1,7 @@
 // The parts that the three kinds of card are made of.
 import type { ReactNode } from "react";
 import type { ActorCount, GroupCount, ProjectRow } from "../api/types";
-import { Go } from "../state/address";
+import { Go, useView } from "../state/address";
 import { usePointsAt } from "../state/pointing";
 import type { Action } from "../state/update";
 import { formatYears } from "../words/format";
@@ -17,11 +17,14 @@ interface CardHeadProps {
 
 export function CardHead({ kind, title, crumb, close }: CardHeadProps) {
   const { t } = useWords();
+  const { view } = useView();
   return (
     <div className="card-head">
       <div className="card-crumbs">
         <nav aria-label={t("ui.card.path")}>
-          <Go to={{ kind: "card", card: null }}>{t("ui.card.back")}</Go>
+          <Go to={{ kind: "card", card: null }}>
+            {t(view.tab === "list" ? "ui.card.back.list" : "ui.card.back")}
+          </Go>
           {crumb}
         </nav>
         <button type="button" className="close" onClick={close} aria-label={t("ui.close")}>

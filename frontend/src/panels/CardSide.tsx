@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useView } from "../state/address";
 import { usePhone } from "../state/media";
@@ -15,6 +15,8 @@ export function CardSide({ children }: { children?: ReactNode }) {
   const phone = usePhone();
   const close = () => go({ kind: "card", card: null });
   const { card } = view;
+  const [arrived, setArrived] = useState(keyOf(card));
+  if (arrived !== "" && keyOf(card) !== arrived) setArrived("");
   if (phone)
     return (
       <ModalOverlay
@@ -30,30 +32,35 @@ export function CardSide({ children }: { children?: ReactNode }) {
     );
   if (!card && !children) return null;
   return (
-    <aside className="panel side" aria-label={t(card ? "ui.card" : "ui.overview")}>
-      {card ? <FocusedCard card={card} close={close} /> : children}
+    <aside className="panel side" tabIndex={-1} aria-label={t(card ? "ui.card" : "ui.overview")}>
+      {card ? <FocusedCard card={card} quiet={keyOf(card) === arrived} close={close} /> : children}
     </aside>
   );
 }
 
+interface FocusedCardProps {
+  readonly card: Card;
+  /** The card came with the address: the reader stays at the top of the page. */
+  readonly quiet: boolean;
+  readonly close: () => void;
+}
+
 /** Takes the focus when it opens, closes with Esc and gives the focus back. */
-function FocusedCard({ card, close }: { card: Card; close: () => void }) {
+function FocusedCard({ card, quiet, close }: FocusedCardProps) {
   const box = useRef<HTMLDivElement>(null);
-  const key = `${card.kind}:${card.id}`;
+  const key = keyOf(card);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another card is another opening
   useEffect(() => {
     const before = document.activeElement;
-    // A card that came with the address leaves the reader at the top of the page.
-    if (key !== "" && before !== document.body) box.current?.focus({ preventScroll: true });
-    if (box.current) box.current.scrollTop = 0;
+    const side = box.current?.closest<HTMLElement>(".side");
+    if (!quiet) box.current?.focus({ preventScroll: true });
+    if (side) side.scrollTop = 0;
     return () => {
-      if (
-        before instanceof Element &&
-        before.isConnected &&
-        (before instanceof HTMLElement || before instanceof SVGElement)
-      )
-        requestAnimationFrame(() => {
-          if (document.activeElement === document.body) before.focus({ preventScroll: true });
-        });
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        const back = before?.isConnected && before !== document.body ? before : side;
+        if (back instanceof HTMLElement || back instanceof SVGElement) back.focus({ preventScroll: true });
+      });
     };
   }, [key]);
   useEffect(() => {
@@ -69,6 +76,8 @@ function FocusedCard({ card, close }: { card: Card; close: () => void }) {
     </div>
   );
 }
+
+const keyOf = (card: Card | null) => (card ? `${card.kind}:${card.id}` : "");
 
 function CardOf({ card, close }: { card: Card; close: () => void }) {
   switch (card.kind) {

@@ -111,7 +111,6 @@ function Participants({ data }: { data: Data }) {
           </li>
         ))}
       </ul>
-      {data.partners !== "listed" && <p className="soft small">{t(`ui.partners.${data.partners}.long`)}</p>}
     </Part>
   );
 }

@@ -27,7 +27,8 @@ export function SearchBox() {
   const [text, setText] = useState("");
   const asked = useDeferredValue(text.trim());
   const { data, isFetching, isPlaceholderData } = useSearch(lang, asked);
-  const regions = useRegions({ ...view, ledHere: false });
+  // Before a region is chosen a hit opens over the whole country.
+  const regions = useRegions(view, view.region === "");
   const hits = asked.length > 1 ? (data?.hits ?? []) : [];
   const sections = KINDS.map((kind) => ({ kind, hits: hits.filter((hit) => hit.kind === kind) })).filter(
     (section) => section.hits.length > 0,
