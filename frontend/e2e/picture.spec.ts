@@ -43,6 +43,15 @@ test("pointing at a topic shows its ties and fades the rest", async ({ page }) =
   await expect(page.locator(".group.far")).toHaveCount(0);
 });
 
+test("opening a topic keeps the whole picture in view", async ({ page }) => {
+  await page.goto("?alue=maakunta:19");
+  await page.locator(".row").first().click();
+  await expect(page.locator(".card h2")).toBeVisible();
+  await expect(page.locator(".group.selected")).toHaveCount(1);
+  await expect(page.locator(".tie.on").first()).toBeAttached();
+  await expect(page.locator(".group.far")).toHaveCount(0);
+});
+
 test("the same address gives the same picture", async ({ page }) => {
   const drawing = async () => {
     await page.goto("?alue=maakunta:18");

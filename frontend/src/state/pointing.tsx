@@ -1,6 +1,7 @@
 // The mark that the mouse or the keyboard is at. It is shared by the picture
 // and the lists beside it, and is no part of the address.
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { useView } from "./address";
 import type { Mark } from "./select";
 
 interface Pointing {
@@ -11,7 +12,14 @@ interface Pointing {
 const PointingContext = createContext<Pointing>({ pointed: null, point: () => undefined });
 
 export function PointingProvider({ children }: { children: ReactNode }) {
+  const { view } = useView();
   const [pointed, point] = useState<Mark | null>(null);
+  // A card that opens takes away what was pointed at, often without a farewell from the mouse.
+  const [card, setCard] = useState(view.card);
+  if (card !== view.card) {
+    setCard(view.card);
+    point(null);
+  }
   const pointing = useMemo(() => ({ pointed, point }), [pointed]);
   return <PointingContext value={pointing}>{children}</PointingContext>;
 }
