@@ -23,9 +23,6 @@ type ActorStat struct {
 	Partners int
 }
 
-// ActorStats returns one row for each actor of the slice, by position.
-func (s *Slice) ActorStats() []ActorStat { return s.actors() }
-
 // ActorStat returns the row of one actor; ok is false when it has no project here.
 func (s *Slice) ActorStat(actor int32) (ActorStat, bool) {
 	all := s.actors()
@@ -156,9 +153,9 @@ func (s *Slice) sortActors(actors []ActorStat, by string, descending bool) {
 	})
 }
 
-// PartnersOf returns the actors that share projects of the slice with an
+// partnersOf returns the actors that share projects of the slice with an
 // actor, most shared projects first, then by name.
-func (s *Slice) PartnersOf(stat ActorStat) []ActorShare {
+func (s *Slice) partnersOf(stat ActorStat) []ActorShare {
 	shared := map[int32]int{}
 	for _, p := range stat.Projects {
 		for _, t := range s.Network.ProjectTies(int(p)) {

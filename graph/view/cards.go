@@ -126,7 +126,7 @@ func (s *Slice) ActorCard(actor int32) *ActorCard {
 	projects := slices.Clone(stat.Projects)
 	s.sortProjects(projects, "state", false)
 	card.Projects, card.MoreProjects = firstOf(projects, cardProjects)
-	card.Partners, card.MorePartners = firstOf(s.PartnersOf(stat), cardPartners)
+	card.Partners, card.MorePartners = firstOf(s.partnersOf(stat), cardPartners)
 
 	mine := Link{Kind: LinkProjects, Filter: Filter{Actor: s.Network.Actors[actor].ID}}
 	if here && s.Area.ID != "" {

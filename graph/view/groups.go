@@ -93,10 +93,8 @@ func (v *View) topicByID(id string) (int, error) {
 	if id == RestGroup {
 		return -1, nil
 	}
-	for i := range v.Topics.List {
-		if v.Topics.List[i].ID == id {
-			return i, nil
-		}
+	if i, ok := v.topic[id]; ok {
+		return i, nil
 	}
 	return 0, fmt.Errorf("group %s: %w", id, graph.ErrNotFound)
 }
@@ -142,7 +140,7 @@ func TopicName(name []string, lang string) string {
 	case 3:
 		joined = words.Text(lang, "group.name-3", words.Values{"a": name[0], "b": name[1], "c": name[2]})
 	}
-	return Capital(joined)
+	return capital(joined)
 }
 
 // GroupCard is one group with what stands around it in the region.

@@ -77,7 +77,7 @@ func (s *Slice) Landscape(lang string, size layout.Size) *Landscape {
 // rankedActors orders actors for picture and matrix: the region's own first,
 // then by number of topics, then of projects, then by name.
 func (s *Slice) rankedActors() []ActorStat {
-	ranked := slices.Clone(s.ActorStats())
+	ranked := slices.Clone(s.actors())
 	slices.SortFunc(ranked, func(a, b ActorStat) int {
 		return cmp.Or(
 			cmp.Compare(s.abroad(a.Actor), s.abroad(b.Actor)),

@@ -40,6 +40,7 @@ type Slice struct {
 	// Local holds the topics that the region has, in the order of their slots.
 	Local []lens.LocalTopic
 
+	// actors has a row for each actor of the selection, by position.
 	actors func() []ActorStat
 	shown  map[int]bool // topics that the picture shows
 }
@@ -50,7 +51,7 @@ type Slice struct {
 func (v *View) Slice(ask Ask, today graph.Date) (*Slice, error) {
 	reason := DateAsked
 	if ask.Date == 0 {
-		ask.Date, reason = v.DefaultDate(today)
+		ask.Date, reason = v.defaultDate(today)
 	}
 	if kept, ok := v.slices.Get(ask); ok {
 		again := *kept
@@ -74,9 +75,9 @@ func (v *View) Slice(ask Ask, today graph.Date) (*Slice, error) {
 	return s, nil
 }
 
-// DefaultDate is today while the data reach it, else the day up to which they
+// defaultDate is today while the data reach it, else the day up to which they
 // are known.
-func (v *View) DefaultDate(today graph.Date) (graph.Date, DateReason) {
+func (v *View) defaultDate(today graph.Date) (graph.Date, DateReason) {
 	if v.AsOf == 0 || today <= v.AsOf {
 		return today, DateToday
 	}

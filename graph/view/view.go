@@ -35,6 +35,7 @@ type View struct {
 
 	slices *lru.Cache[Ask, *Slice]
 	held   func() holdings
+	topic  map[string]int // position of a topic by its id
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
 	projectRank, actorRank []int
 }
@@ -84,9 +85,12 @@ func build(ctx context.Context, revision graph.Revision, sources []graph.Source,
 		return nil, fmt.Errorf("kept slices: %w", err)
 	}
 	v := &View{
-		Revision: revision, Network: network, Sources: sources, Topics: topics,
+		Revision: revision, Network: network, Sources: sources, Topics: topics, topic: make(map[string]int, len(topics.List)),
 		slices: kept, held: sync.OnceValue(func() holdings { return holdingsOf(network) }), projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
 		actorRank: ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
+	}
+	for i := range topics.List {
+		v.topic[topics.List[i].ID] = i
 	}
 	v.Search = search.New(network, v.groupEntries()...)
 	for _, s := range sources {
@@ -122,8 +126,8 @@ func (v *View) SourceName(id graph.SourceID) string {
 	return string(id)
 }
 
-// Capital makes the first letter a capital.
-func Capital(s string) string {
+// capital makes the first letter a capital.
+func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[size:]
 }

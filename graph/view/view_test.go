@@ -125,10 +125,10 @@ func TestBelonging(t *testing.T) {
 
 func TestViewingDate(t *testing.T) {
 	v := smallView(t)
-	if date, why := v.DefaultDate(today); date != 2019_06_30 || why != DateAsOf {
+	if date, why := v.defaultDate(today); date != 2019_06_30 || why != DateAsOf {
 		t.Errorf("after the data: %s, %s", date, why)
 	}
-	if date, why := v.DefaultDate(2018_05_05); date != 2018_05_05 || why != DateToday {
+	if date, why := v.defaultDate(2018_05_05); date != 2018_05_05 || why != DateToday {
 		t.Errorf("within the data: %s, %s", date, why)
 	}
 	s := sliceOf(t, v, Ask{})

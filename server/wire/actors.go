@@ -14,13 +14,13 @@ func ActorList(s *view.Slice, list *view.ActorList, page Page, lang string) api.
 		Facets: api.ActorFacets{Groups: groupFacets(s, list.Groups, lang), Standings: facets(list.Standings)},
 	}
 	for _, stat := range shown {
-		out.Actors = append(out.Actors, ActorRow(s, stat, lang))
+		out.Actors = append(out.Actors, actorRow(s, stat, lang))
 	}
 	return out
 }
 
-// ActorRow shapes one actor of a slice.
-func ActorRow(s *view.Slice, stat view.ActorStat, lang string) api.ActorRow {
+// actorRow shapes one actor of a slice.
+func actorRow(s *view.Slice, stat view.ActorStat, lang string) api.ActorRow {
 	actor := &s.Network.Actors[stat.Actor]
 	return api.ActorRow{
 		Id: string(actor.ID), Name: actor.Name, Shown: actor.Short, Kind: actor.Kind, BusinessId: actor.BusinessID,
@@ -36,8 +36,8 @@ func ActorCard(s *view.Slice, c *view.ActorCard, lang string) api.ActorCard {
 		Revision: string(s.Revision), Id: string(actor.ID), Name: actor.Name, Shown: actor.Short, Kind: actor.Kind,
 		BusinessId: actor.BusinessID, Pic: actor.PIC, Site: actor.Site, Date: s.Date.String(), Region: RegionName(s.Area, lang),
 		Municipality: municipality(actor.Seat, lang), Standing: api.Standing(c.Standing.String()), Aliases: []api.Alias{},
-		Counts: counts(c.CountsAll), CountsRegion: counts(c.Counts), Sentences: Sentences(s, lang, c.Sentences),
-		Groups: groupFacets(s, c.Groups, lang), Projects: ProjectRows(s, c.Projects, lang), MoreProjects: c.MoreProjects,
+		Counts: counts(c.CountsAll), CountsRegion: counts(c.Counts), Sentences: sentencesOf(s, lang, c.Sentences),
+		Groups: groupFacets(s, c.Groups, lang), Projects: projectRows(s, c.Projects, lang), MoreProjects: c.MoreProjects,
 		Partners: actorCounts(s, c.Partners), MorePartners: c.MorePartners, Basis: basis(c.Basis), Records: c.Records,
 	}
 	for _, alias := range actor.Aliases {

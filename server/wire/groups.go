@@ -28,8 +28,8 @@ func GroupCard(s *view.Slice, c *view.GroupCard, lang string) api.GroupCard {
 	card := api.GroupCard{
 		Revision: string(s.Revision), Id: c.ID, Name: s.GroupName(c.ID, lang), Misc: c.Misc, Rest: c.Rest, Slot: c.Colour,
 		Region: RegionName(s.Area, lang), Date: s.Date.String(), Words: filled(c.Words), LocalWords: filled(c.Local),
-		Counts: counts(c.Counts), CountsAll: counts(c.CountsAll), Sentences: Sentences(s, lang, c.Sentences),
-		Actors: actorCounts(s, c.Actors), MoreActors: c.MoreActors, Projects: ProjectRows(s, c.Shown, lang),
+		Counts: counts(c.Counts), CountsAll: counts(c.CountsAll), Sentences: sentencesOf(s, lang, c.Sentences),
+		Actors: actorCounts(s, c.Actors), MoreActors: c.MoreActors, Projects: projectRows(s, c.Shown, lang),
 		MoreProjects: c.MoreProjects, Related: []api.Related{}, SubGroups: []api.SubGroup{}, Basis: basis(c.Basis),
 	}
 	if c.Topic >= 0 && !c.Misc {

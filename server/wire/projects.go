@@ -12,7 +12,7 @@ func ProjectList(s *view.Slice, list *view.ProjectList, page Page, lang string) 
 	shown, truncated := rows(list.Projects, page)
 	return api.ProjectList{
 		Revision: string(s.Revision), Date: s.Date.String(), Total: len(list.Projects),
-		Truncated: truncated, Projects: ProjectRows(s, shown, lang),
+		Truncated: truncated, Projects: projectRows(s, shown, lang),
 		Facets: api.ProjectFacets{
 			Groups: groupFacets(s, list.Groups, lang), States: facets(list.States),
 			Funds: facets(list.Funds), Partners: facets(list.Partners),
@@ -30,8 +30,8 @@ func rows[T any](list []T, p Page) (shown []T, truncated bool) {
 	return list[from:to], to < len(list)
 }
 
-// ProjectRows shapes projects at the given positions.
-func ProjectRows(s *view.Slice, projects []int32, lang string) []api.ProjectRow {
+// projectRows shapes projects at the given positions.
+func projectRows(s *view.Slice, projects []int32, lang string) []api.ProjectRow {
 	list := make([]api.ProjectRow, 0, len(projects))
 	for _, p := range projects {
 		list = append(list, projectRow(s, p, lang))
@@ -78,9 +78,9 @@ func ProjectCard(s *view.Slice, c *view.ProjectCard, lang string) api.ProjectCar
 		Date: s.Date.String(), State: api.State(project.StateAt(s.Date).String()), From: project.From.String(), To: project.To.String(),
 		Fund: project.Fund, Priority: project.Priority, Objective: project.Objective, Funder: project.Funder, Authority: project.Authority,
 		Partners: api.Partners(project.Partners.String()), Link: project.Link, Group: groupOf(s, c.Project, lang),
-		Sentences: Sentences(s, lang, c.Sentences), Keywords: filled(project.Keywords), TargetGroups: filled(project.TargetGroups),
+		Sentences: sentencesOf(s, lang, c.Sentences), Keywords: filled(project.Keywords), TargetGroups: filled(project.TargetGroups),
 		Themes: filled(project.Themes), Actors: []api.ProjectActor{}, Places: []api.Place{}, Records: []api.RecordRef{},
-		SimilarTopic: ProjectRows(s, c.Similar, lang),
+		SimilarTopic: projectRows(s, c.Similar, lang),
 	}
 	for _, t := range c.Ties {
 		actor := &s.Network.Actors[t.A]

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -48,7 +49,7 @@ func projectDetail(s *view.Slice, p int32) string {
 	var parts []string
 	if lead, ok := s.Lead(p); ok {
 		actor := &s.Network.Actors[lead]
-		parts = append(parts, shownName(actor.Short, actor.Name))
+		parts = append(parts, cmp.Or(actor.Short, actor.Name))
 	}
 	if project.From != 0 && project.To != 0 {
 		parts = append(parts, strconv.Itoa(project.From.Year())+"–"+strconv.Itoa(project.To.Year()))

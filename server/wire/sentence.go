@@ -5,17 +5,17 @@ import (
 	"hankeverkko/server/api"
 )
 
-// Sentences shapes sentences for a reader of the slice in a language.
-func Sentences(s *view.Slice, lang string, sentences []view.Sentence) []api.Sentence {
+// sentencesOf shapes sentences for a reader of the slice in a language.
+func sentencesOf(s *view.Slice, lang string, sentences []view.Sentence) []api.Sentence {
 	list := make([]api.Sentence, 0, len(sentences))
 	for _, sentence := range sentences {
-		list = append(list, Sentence(s, lang, sentence))
+		list = append(list, sentenceOf(s, lang, sentence))
 	}
 	return list
 }
 
-// Sentence shapes one sentence.
-func Sentence(s *view.Slice, lang string, sentence view.Sentence) api.Sentence {
+// sentenceOf shapes one sentence.
+func sentenceOf(s *view.Slice, lang string, sentence view.Sentence) api.Sentence {
 	out := api.Sentence{Key: sentence.Key, Values: []api.Value{}}
 	for _, v := range sentence.Values {
 		value := api.Value{Name: v.Name, Text: v.Text, Noun: v.Noun, Link: link(v.Link)}

@@ -10,11 +10,11 @@ import (
 func Summary(s *view.Slice, sum *view.Summary, today graph.Date, lang string) api.Summary {
 	out := api.Summary{
 		Revision: string(s.Revision), Region: region(s.RegionCounts(), lang), Date: s.Date.String(), Today: today.String(),
-		DateReason: api.SummaryDateReason(s.DateReason), Dataset: Dataset(s.View), Counts: counts(sum.Counts),
+		DateReason: api.SummaryDateReason(s.DateReason), Dataset: datasetOf(s.View), Counts: counts(sum.Counts),
 		Started: sum.Started, Ending: sum.Ending, Actors: sum.Actors, OwnActors: sum.Own, OutsideActors: sum.Outside,
 		UnknownSeatActors: sum.UnknownSeat, Basis: basis(sum.Basis), Thin: sum.Thin,
 		Belonging: api.Belonging{Effect: sum.ByEffect, Seat: sum.BySeat, Both: sum.ByBoth, Wider: sum.Wider},
-		Sentences: Sentences(s, lang, sum.Sentences), Notes: Sentences(s, lang, sum.Notes),
+		Sentences: sentencesOf(s, lang, sum.Sentences), Notes: sentencesOf(s, lang, sum.Notes),
 		Funds: []api.FundCount{}, Questions: []api.Question{},
 	}
 	if sum.Granted.Known {
@@ -24,13 +24,13 @@ func Summary(s *view.Slice, sum *view.Summary, today graph.Date, lang string) ap
 		out.Funds = append(out.Funds, api.FundCount{Name: f.Value, Projects: f.Count})
 	}
 	for _, q := range sum.Questions {
-		out.Questions = append(out.Questions, api.Question{Id: q.ID, Fact: Sentence(s, lang, q.Fact), Link: link(q.Link)})
+		out.Questions = append(out.Questions, api.Question{Id: q.ID, Fact: sentenceOf(s, lang, q.Fact), Link: link(q.Link)})
 	}
 	return out
 }
 
-// Dataset shapes what the view was made of.
-func Dataset(v *view.View) api.Dataset {
+// datasetOf shapes what the view was made of.
+func datasetOf(v *view.View) api.Dataset {
 	d := api.Dataset{Example: v.Example(), AsOf: v.AsOf.String(), Projects: len(v.Network.Projects), Sources: []api.DatasetSource{}}
 	for _, s := range v.Sources {
 		d.Sources = append(d.Sources, api.DatasetSource{Id: string(s.ID), Name: s.Name, AsOf: s.AsOf.String(), Credit: s.Credit})
@@ -41,7 +41,7 @@ func Dataset(v *view.View) api.Dataset {
 
 // Regions shapes the list of regions to choose from.
 func Regions(v *view.View, date graph.Date, list []view.RegionCounts, lang string) api.Regions {
-	out := api.Regions{Revision: string(v.Revision), Date: date.String(), Dataset: Dataset(v), Regions: make([]api.Region, 0, len(list))}
+	out := api.Regions{Revision: string(v.Revision), Date: date.String(), Dataset: datasetOf(v), Regions: make([]api.Region, 0, len(list))}
 	for _, r := range list {
 		out.Regions = append(out.Regions, region(r, lang))
 	}

@@ -12,7 +12,7 @@ import (
 func ProjectTable(s *view.Slice, projects []int32, lang string) export.Table {
 	t := table(s, lang, "table.projects", "table.project", "table.code", "table.lead", "table.topic", "table.from", "table.to",
 		"table.state", "table.fund", "table.partners", "table.actors", "table.places", "table.keywords", "table.link")
-	for _, row := range ProjectRows(s, projects, lang) {
+	for _, row := range projectRows(s, projects, lang) {
 		project := &s.Network.Projects[projects[len(t.Rows)]]
 		t.Rows = append(t.Rows, []export.Cell{
 			export.Text(row.Name), export.Text(row.Code), export.Text(row.Lead.Name), export.Text(row.Group.Name),
@@ -29,7 +29,7 @@ func ActorTable(s *view.Slice, actors []view.ActorStat, lang string) export.Tabl
 	t := table(s, lang, "table.actors-sheet", "table.actor", "table.business-id", "table.kind", "table.municipality", "table.standing",
 		"table.projects", "table.running", "table.led", "table.topics", "table.partner-actors", "table.site")
 	for _, stat := range actors {
-		row := ActorRow(s, stat, lang)
+		row := actorRow(s, stat, lang)
 		t.Rows = append(t.Rows, []export.Cell{
 			export.Text(row.Name), export.Text(row.BusinessId), export.Text(row.Kind), export.Text(row.Municipality.Name),
 			export.Text(words.Text(lang, "standing."+string(row.Standing), nil)), export.Number(row.Projects), export.Number(row.Running),
