@@ -108,6 +108,8 @@ func (s *Server) routes() (*echo.Echo, error) {
 		"/actors":        handlers.ListActors,
 		"/actors/{id}":   handlers.GetActor,
 		"/search":        handlers.Search,
+		"/surroundings":  handlers.GetSurroundings,
+		"/path":          handlers.FindPath,
 		"/measures":      handlers.ListMeasures,
 	} {
 		if err := s.route(e, path, handler, s.cached); err != nil {

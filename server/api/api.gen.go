@@ -13,6 +13,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/oapi-codegen/runtime"
+	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
 // Defines values for AreaKind.
@@ -36,6 +37,33 @@ func (e AreaKind) Valid() bool {
 	case Set:
 		return true
 	case Seutukunta:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GroupKind.
+const (
+	GroupKindMisc    GroupKind = "misc"
+	GroupKindNamed   GroupKind = "named"
+	GroupKindOutside GroupKind = "outside"
+	GroupKindRest    GroupKind = "rest"
+	GroupKindSingle  GroupKind = "single"
+)
+
+// Valid indicates whether the value is a known member of the GroupKind enum.
+func (e GroupKind) Valid() bool {
+	switch e {
+	case GroupKindMisc:
+		return true
+	case GroupKindNamed:
+		return true
+	case GroupKindOutside:
+		return true
+	case GroupKindRest:
+		return true
+	case GroupKindSingle:
 		return true
 	default:
 		return false
@@ -105,6 +133,24 @@ func (e LabelAnchor) Valid() bool {
 	}
 }
 
+// Defines values for LandscapeOpen.
+const (
+	List    LandscapeOpen = "list"
+	Picture LandscapeOpen = "picture"
+)
+
+// Valid indicates whether the value is a known member of the LandscapeOpen enum.
+func (e LandscapeOpen) Valid() bool {
+	switch e {
+	case List:
+		return true
+	case Picture:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Lang.
 const (
 	En Lang = "en"
@@ -128,12 +174,15 @@ func (e Lang) Valid() bool {
 
 // Defines values for Lens.
 const (
-	LensTopics Lens = "topics"
+	LensCooperation Lens = "cooperation"
+	LensTopics      Lens = "topics"
 )
 
 // Valid indicates whether the value is a known member of the Lens enum.
 func (e Lens) Valid() bool {
 	switch e {
+	case LensCooperation:
+		return true
 	case LensTopics:
 		return true
 	default:
@@ -146,6 +195,7 @@ const (
 	LinkKindActor    LinkKind = "actor"
 	LinkKindActors   LinkKind = "actors"
 	LinkKindGroup    LinkKind = "group"
+	LinkKindPath     LinkKind = "path"
 	LinkKindProject  LinkKind = "project"
 	LinkKindProjects LinkKind = "projects"
 	LinkKindRegion   LinkKind = "region"
@@ -159,6 +209,8 @@ func (e LinkKind) Valid() bool {
 	case LinkKindActors:
 		return true
 	case LinkKindGroup:
+		return true
+	case LinkKindPath:
 		return true
 	case LinkKindProject:
 		return true
@@ -193,6 +245,7 @@ func (e MeasureNetwork) Valid() bool {
 const (
 	Objective MethodFeatures = "objective"
 	Texts     MethodFeatures = "texts"
+	Ties      MethodFeatures = "ties"
 )
 
 // Valid indicates whether the value is a known member of the MethodFeatures enum.
@@ -201,6 +254,35 @@ func (e MethodFeatures) Valid() bool {
 	case Objective:
 		return true
 	case Texts:
+		return true
+	case Ties:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Part.
+const (
+	PartAssociated  Part = "associated"
+	PartLead        Part = "lead"
+	PartParticipant Part = "participant"
+	PartPartner     Part = "partner"
+	PartRecipient   Part = "recipient"
+)
+
+// Valid indicates whether the value is a known member of the Part enum.
+func (e Part) Valid() bool {
+	switch e {
+	case PartAssociated:
+		return true
+	case PartLead:
+		return true
+	case PartParticipant:
+		return true
+	case PartPartner:
+		return true
+	case PartRecipient:
 		return true
 	default:
 		return false
@@ -222,33 +304,6 @@ func (e Partners) Valid() bool {
 	case PartnersListed:
 		return true
 	case PartnersUnknown:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for ProjectActorPart.
-const (
-	ProjectActorPartAssociated  ProjectActorPart = "associated"
-	ProjectActorPartLead        ProjectActorPart = "lead"
-	ProjectActorPartParticipant ProjectActorPart = "participant"
-	ProjectActorPartPartner     ProjectActorPart = "partner"
-	ProjectActorPartRecipient   ProjectActorPart = "recipient"
-)
-
-// Valid indicates whether the value is a known member of the ProjectActorPart enum.
-func (e ProjectActorPart) Valid() bool {
-	switch e {
-	case ProjectActorPartAssociated:
-		return true
-	case ProjectActorPartLead:
-		return true
-	case ProjectActorPartParticipant:
-		return true
-	case ProjectActorPartPartner:
-		return true
-	case ProjectActorPartRecipient:
 		return true
 	default:
 		return false
@@ -462,6 +517,24 @@ func (e SummaryDateReason) Valid() bool {
 	}
 }
 
+// Defines values for SurroundingMarkKind.
+const (
+	SurroundingMarkKindActor   SurroundingMarkKind = "actor"
+	SurroundingMarkKindProject SurroundingMarkKind = "project"
+)
+
+// Valid indicates whether the value is a known member of the SurroundingMarkKind enum.
+func (e SurroundingMarkKind) Valid() bool {
+	switch e {
+	case SurroundingMarkKindActor:
+		return true
+	case SurroundingMarkKindProject:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ActorSortParam.
 const (
 	ActorSortParamLed          ActorSortParam = "led"
@@ -567,6 +640,7 @@ func (e ListActorsParamsSort) Valid() bool {
 // Defines values for ExportListParamsWhat.
 const (
 	ExportListParamsWhatActors   ExportListParamsWhat = "actors"
+	ExportListParamsWhatNetwork  ExportListParamsWhat = "network"
 	ExportListParamsWhatProjects ExportListParamsWhat = "projects"
 )
 
@@ -574,6 +648,8 @@ const (
 func (e ExportListParamsWhat) Valid() bool {
 	switch e {
 	case ExportListParamsWhatActors:
+		return true
+	case ExportListParamsWhatNetwork:
 		return true
 	case ExportListParamsWhatProjects:
 		return true
@@ -584,14 +660,23 @@ func (e ExportListParamsWhat) Valid() bool {
 
 // Defines values for ExportListParamsFormat.
 const (
-	Csv  ExportListParamsFormat = "csv"
-	Xlsx ExportListParamsFormat = "xlsx"
+	Csv     ExportListParamsFormat = "csv"
+	Gexf    ExportListParamsFormat = "gexf"
+	Graphml ExportListParamsFormat = "graphml"
+	Json    ExportListParamsFormat = "json"
+	Xlsx    ExportListParamsFormat = "xlsx"
 )
 
 // Valid indicates whether the value is a known member of the ExportListParamsFormat enum.
 func (e ExportListParamsFormat) Valid() bool {
 	switch e {
 	case Csv:
+		return true
+	case Gexf:
+		return true
+	case Graphml:
+		return true
+	case Json:
 		return true
 	case Xlsx:
 		return true
@@ -741,6 +826,20 @@ type Belonging struct {
 	Wider  int `json:"wider"`
 }
 
+// Bridge An actor between partner networks, with the projects that prove it
+type Bridge struct {
+	Actor ActorCount `json:"actor"`
+
+	// Betweenness Two-mode, unordered pairs, all vertices; of the whole data for an actor from elsewhere
+	Betweenness *float64      `json:"betweenness"`
+	Groups      []GroupCount  `json:"groups"`
+	Proof       []ProjectName `json:"proof"`
+
+	// Rank Place among the bridge-builders of the region, from 1; for an actor from elsewhere its place in all data
+	Rank     int      `json:"rank"`
+	Sentence Sentence `json:"sentence"`
+}
+
 // Counts Projects by state at the viewing date
 type Counts struct {
 	Ended    int `json:"ended"`
@@ -802,6 +901,9 @@ type GroupCard struct {
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
 	Basis Basis `json:"basis"`
 
+	// Bridges Bridge-builders between this partner network and others
+	Bridges []Bridge `json:"bridges"`
+
 	// Counts Projects by state at the viewing date
 	Counts Counts `json:"counts"`
 
@@ -809,11 +911,16 @@ type GroupCard struct {
 	CountsAll Counts `json:"countsAll"`
 
 	// Cover Share of the topic's projects that its name covers
-	Cover        *float32     `json:"cover,omitempty"`
-	Date         string       `json:"date"`
-	Id           string       `json:"id"`
+	Cover *float32 `json:"cover,omitempty"`
+	Date  string   `json:"date"`
+	Id    string   `json:"id"`
+
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	Kind GroupKind `json:"kind"`
+
+	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
+	Lens         Lens         `json:"lens"`
 	LocalWords   []string     `json:"localWords"`
-	Misc         bool         `json:"misc"`
 	MoreActors   int          `json:"moreActors"`
 	MoreProjects int          `json:"moreProjects"`
 	Name         string       `json:"name"`
@@ -822,7 +929,6 @@ type GroupCard struct {
 
 	// Related Actors of this group that also work in others
 	Related   []Related  `json:"related"`
-	Rest      bool       `json:"rest"`
 	Revision  string     `json:"revision"`
 	Sentences []Sentence `json:"sentences"`
 	Slot      int        `json:"slot"`
@@ -834,13 +940,17 @@ type GroupCard struct {
 
 // GroupCount defines model for GroupCount.
 type GroupCount struct {
-	Id       string `json:"id"`
-	Misc     bool   `json:"misc"`
-	Name     string `json:"name"`
-	Projects int    `json:"projects"`
-	Rest     bool   `json:"rest"`
-	Slot     int    `json:"slot"`
+	Id string `json:"id"`
+
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	Kind     GroupKind `json:"kind"`
+	Name     string    `json:"name"`
+	Projects int       `json:"projects"`
+	Slot     int       `json:"slot"`
 }
+
+// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+type GroupKind string
 
 // Health defines model for Health.
 type Health struct {
@@ -886,31 +996,45 @@ type Landscape struct {
 	Actors []PlacedActor `json:"actors"`
 
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
-	Basis     Basis   `json:"basis"`
-	Date      string  `json:"date"`
-	DotRadius float32 `json:"dotRadius,omitempty,omitzero"`
+	Basis Basis `json:"basis"`
+
+	// Bridges Bridge-builders of the cooperation lens, highest two-mode betweenness first; empty in the lens of topics
+	Bridges   []Bridge `json:"bridges"`
+	Date      string   `json:"date"`
+	DotRadius float32  `json:"dotRadius,omitempty,omitzero"`
 
 	// Folded What the picture leaves out
 	Folded Folded        `json:"folded"`
 	Groups []PlacedGroup `json:"groups"`
 	Height float32       `json:"height"`
-	Lens   Lens          `json:"lens"`
+
+	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
+	Lens Lens `json:"lens"`
 
 	// Matrix Who does what, actors as rows and groups as columns
 	Matrix Matrix `json:"matrix"`
 
 	// Method How the groups were found
-	Method   Method      `json:"method"`
-	Region   RegionName  `json:"region"`
-	Revision string      `json:"revision"`
-	Ties     []PlacedTie `json:"ties"`
-	Width    float32     `json:"width"`
+	Method Method `json:"method"`
+
+	// Notes What the picture rests on and must not be read as
+	Notes []Sentence `json:"notes"`
+
+	// Open How the lens opens: as a list where partners are unknown for too many projects
+	Open     LandscapeOpen `json:"open"`
+	Region   RegionName    `json:"region"`
+	Revision string        `json:"revision"`
+	Ties     []PlacedTie   `json:"ties"`
+	Width    float32       `json:"width"`
 }
+
+// LandscapeOpen How the lens opens: as a list where partners are unknown for too many projects
+type LandscapeOpen string
 
 // Lang defines model for Lang.
 type Lang string
 
-// Lens defines model for Lens.
+// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
 type Lens string
 
 // Link What a click opens
@@ -1001,9 +1125,13 @@ type Measures struct {
 type Method struct {
 	Features MethodFeatures `json:"features"`
 	Groups   int            `json:"groups"`
-	Runs     int            `json:"runs"`
-	Seed     int            `json:"seed"`
-	Share    float64        `json:"share"`
+
+	// Modularity Barber modularity of the partner networks beside random networks that keep every degree
+	Modularity Modularity `json:"modularity,omitempty,omitzero"`
+	Resolution float64    `json:"resolution,omitempty,omitzero"`
+	Runs       int        `json:"runs"`
+	Seed       int        `json:"seed"`
+	Share      float64    `json:"share"`
 
 	// ThinTexts Texts were too thin and the source's own themes were used
 	ThinTexts bool `json:"thinTexts"`
@@ -1012,6 +1140,15 @@ type Method struct {
 // MethodFeatures defines model for Method.Features.
 type MethodFeatures string
 
+// Modularity Barber modularity of the partner networks beside random networks that keep every degree
+type Modularity struct {
+	Deviation *float64 `json:"deviation"`
+	Expected  *float64 `json:"expected"`
+	Samples   int      `json:"samples"`
+	Value     *float64 `json:"value"`
+	Z         *float64 `json:"z"`
+}
+
 // Money defines model for Money.
 type Money struct {
 	Cents int64 `json:"cents"`
@@ -1019,6 +1156,9 @@ type Money struct {
 	// Projects Projects whose amount is known
 	Projects int `json:"projects"`
 }
+
+// Part defines model for Part.
+type Part string
 
 // Partners defines model for Partners.
 type Partners string
@@ -1047,22 +1187,28 @@ type PlacedActor struct {
 
 // PlacedGroup defines model for PlacedGroup.
 type PlacedGroup struct {
+	// Actors Actors of a partner network
+	Actors int `json:"actors,omitempty,omitzero"`
+
 	// Counts Projects by state at the viewing date
 	Counts Counts `json:"counts"`
 
 	// Dots A dot a project; empty where they would not fit
-	Dots       []Dot    `json:"dots"`
-	Id         string   `json:"id"`
-	Label      Label    `json:"label"`
-	LocalWords []string `json:"localWords"`
+	Dots []Dot `json:"dots"`
 
-	// Misc A mixed group without a common name
-	Misc bool    `json:"misc"`
-	Name string  `json:"name"`
-	R    float32 `json:"r"`
+	// Folded Groups folded into this one
+	Folded int    `json:"folded,omitempty,omitzero"`
+	Id     string `json:"id"`
 
-	// Rest Holds the groups beyond the twelfth
-	Rest bool `json:"rest"`
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	Kind       GroupKind `json:"kind"`
+	Label      Label     `json:"label"`
+	LocalWords []string  `json:"localWords"`
+	Name       string    `json:"name"`
+
+	// OwnActors Those of them from the region
+	OwnActors int     `json:"ownActors,omitempty,omitzero"`
+	R         float32 `json:"r"`
 
 	// Slot Colour of the group, 0 to 11, the same in every region; -1 for none
 	Slot int     `json:"slot"`
@@ -1092,17 +1238,14 @@ type Problem struct {
 
 // ProjectActor defines model for ProjectActor.
 type ProjectActor struct {
-	Id       string           `json:"id"`
-	Name     string           `json:"name"`
-	Part     ProjectActorPart `json:"part"`
-	Projects int              `json:"projects,omitempty,omitzero"`
-	Seat     RegionName       `json:"seat,omitempty,omitzero"`
-	SeatRung Rung             `json:"seatRung"`
-	Site     string           `json:"site,omitempty,omitzero"`
+	Id       string     `json:"id"`
+	Name     string     `json:"name"`
+	Part     Part       `json:"part"`
+	Projects int        `json:"projects,omitempty,omitzero"`
+	Seat     RegionName `json:"seat,omitempty,omitzero"`
+	SeatRung Rung       `json:"seatRung"`
+	Site     string     `json:"site,omitempty,omitzero"`
 }
-
-// ProjectActorPart defines model for ProjectActor.Part.
-type ProjectActorPart string
 
 // ProjectCard defines model for ProjectCard.
 type ProjectCard struct {
@@ -1281,6 +1424,50 @@ type Related struct {
 	Groups []GroupCount `json:"groups"`
 }
 
+// Route defines model for Route.
+type Route struct {
+	// Length Ties on the way: 2 for a shared project
+	Length int `json:"length"`
+
+	// Sentence The route in the reader's language
+	Sentence string `json:"sentence"`
+
+	// Sentences The same with links, one for each stretch
+	Sentences []Sentence  `json:"sentences"`
+	Steps     []RouteStep `json:"steps"`
+}
+
+// RouteStep An actor or a project; a project step names the best of the shared projects
+type RouteStep struct {
+	Actor string `json:"actor,omitempty,omitzero"`
+
+	// Actors Actors known in the project
+	Actors     int    `json:"actors,omitempty,omitzero"`
+	MoreOthers int    `json:"moreOthers,omitempty,omitzero"`
+	Name       string `json:"name"`
+
+	// Others Further projects that the two share
+	Others   []ProjectName `json:"others,omitempty,omitzero"`
+	Project  string        `json:"project,omitempty,omitzero"`
+	Shown    string        `json:"shown,omitempty,omitzero"`
+	Standing Standing      `json:"standing,omitempty,omitzero"`
+	State    State         `json:"state,omitempty,omitzero"`
+}
+
+// Routes Shortest connections, the best first. Steps take turns: actor, project, actor. Without a route, notes say on how many projects with unknown partners that rests.
+type Routes struct {
+	Date     string     `json:"date"`
+	From     string     `json:"from"`
+	FromName string     `json:"fromName"`
+	Notes    []Sentence `json:"notes"`
+	Revision string     `json:"revision"`
+	Routes   []Route    `json:"routes"`
+
+	// To The actor, or the group asked for
+	To     string `json:"to"`
+	ToName string `json:"toName"`
+}
+
 // Rung defines model for Rung.
 type Rung string
 
@@ -1312,6 +1499,8 @@ type StateFilter string
 
 // SubGroup defines model for SubGroup.
 type SubGroup struct {
+	// Actors Largest actors of a part of a partner network
+	Actors   []ActorCount  `json:"actors,omitempty,omitzero"`
 	Name     string        `json:"name"`
 	Projects []ProjectName `json:"projects"`
 }
@@ -1362,6 +1551,62 @@ type Summary struct {
 // SummaryDateReason Why this viewing date
 type SummaryDateReason string
 
+// SurroundingMark defines model for SurroundingMark.
+type SurroundingMark struct {
+	Bridge bool `json:"bridge"`
+
+	// Centre The actor whose surroundings these are
+	Centre   bool                `json:"centre"`
+	Group    GroupCount          `json:"group,omitempty,omitzero"`
+	Id       string              `json:"id"`
+	Kind     SurroundingMarkKind `json:"kind"`
+	Label    Label               `json:"label,omitempty,omitzero"`
+	Name     string              `json:"name"`
+	Partners Partners            `json:"partners,omitempty,omitzero"`
+	R        float32             `json:"r"`
+
+	// Shown Official short name where known
+	Shown    string   `json:"shown,omitempty,omitzero"`
+	Standing Standing `json:"standing,omitempty,omitzero"`
+	State    State    `json:"state,omitempty,omitzero"`
+	X        float32  `json:"x"`
+	Y        float32  `json:"y"`
+}
+
+// SurroundingMarkKind defines model for SurroundingMark.Kind.
+type SurroundingMarkKind string
+
+// SurroundingTie defines model for SurroundingTie.
+type SurroundingTie struct {
+	Actor   string `json:"actor"`
+	Part    Part   `json:"part"`
+	Project string `json:"project"`
+}
+
+// Surroundings Projects and actors with places that never overlap, most important first
+type Surroundings struct {
+	Date   string  `json:"date"`
+	Height float32 `json:"height"`
+
+	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
+	Lens  Lens              `json:"lens"`
+	Marks []SurroundingMark `json:"marks"`
+
+	// More How many of them are not shown
+	More     int              `json:"more"`
+	Notes    []Sentence       `json:"notes"`
+	Region   RegionName       `json:"region"`
+	Revision string           `json:"revision"`
+	Ties     []SurroundingTie `json:"ties"`
+
+	// Title Name of the group or actor
+	Title string `json:"title"`
+
+	// Total Projects and actors there are
+	Total int     `json:"total"`
+	Width float32 `json:"width"`
+}
+
 // Value Fills {{name}} of the sentence with a counted noun or a text
 type Value struct {
 	Count *int `json:"count,omitempty"`
@@ -1402,7 +1647,7 @@ type LangParam = Lang
 // LedHereParam defines model for LedHereParam.
 type LedHereParam = bool
 
-// LensParam defines model for LensParam.
+// LensParam topics groups projects by what they are about, cooperation groups projects and actors by working together
 type LensParam = Lens
 
 // LimitParam defines model for LimitParam.
@@ -1446,6 +1691,7 @@ type ListActorsParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
 	LedHere  LedHereParam  `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
@@ -1471,11 +1717,15 @@ type GetActorParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 }
 
 // ExportListParams defines parameters for ExportList.
 type ExportListParams struct {
-	What   ExportListParamsWhat   `form:"what" json:"what"`
+	// What A list as seen, or the two-mode network of the region
+	What ExportListParamsWhat `form:"what" json:"what"`
+
+	// Format csv and xlsx of a list; csv, json, graphml and gexf of the network
 	Format ExportListParamsFormat `form:"format" json:"format"`
 
 	// Region Region id, NUTS code or name; empty for the whole country.
@@ -1484,6 +1734,7 @@ type ExportListParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
@@ -1561,6 +1812,22 @@ type ListMeasuresParams struct {
 	Offset  OffsetParam  `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
 }
 
+// FindPathParams defines parameters for FindPath.
+type FindPathParams struct {
+	// From Actor: id, business id or name
+	From string `form:"from" json:"from"`
+
+	// To Actor as above, or the id of a group
+	To string `form:"to" json:"to"`
+
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+
+	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
 // ListProjectsParams defines parameters for ListProjects.
 type ListProjectsParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
@@ -1569,6 +1836,7 @@ type ListProjectsParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
@@ -1600,6 +1868,7 @@ type GetProjectParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 }
 
 // ListRegionsParams defines parameters for ListRegions.
@@ -1632,6 +1901,33 @@ type GetSummaryParams struct {
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 }
 
+// GetSurroundingsParams defines parameters for GetSurroundings.
+type GetSurroundingsParams struct {
+	// Group Unfold this group
+	Group string `form:"group,omitempty" json:"group,omitempty,omitzero"`
+
+	// Actor Show what lies around this actor; one of group and actor is given
+	Actor string `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+
+	// Steps 1: its projects and their actors; 2: also the projects of those
+	Steps int `form:"steps,omitempty" json:"steps,omitempty,omitzero"`
+
+	// Shown Marks at most
+	Shown int `form:"shown,omitempty" json:"shown,omitempty,omitzero"`
+
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+
+	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// LedHere Only projects led from the region
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	Size    Size         `form:"size,omitempty" json:"size,omitempty,omitzero"`
+}
+
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
 	// ListActors Actors as a table
@@ -1655,6 +1951,9 @@ type ServerInterface interface {
 	// ListMeasures The measures that can be computed, or one of them for the actors of a region
 	// (GET /measures)
 	ListMeasures(ctx echo.Context, params ListMeasuresParams) error
+	// FindPath Through whom two actors, or an actor and a group, are connected
+	// (GET /path)
+	FindPath(ctx echo.Context, params FindPathParams) error
 	// ListProjects Projects as a table
 	// (GET /projects)
 	ListProjects(ctx echo.Context, params ListProjectsParams) error
@@ -1673,6 +1972,9 @@ type ServerInterface interface {
 	// GetSummary A region in two sentences, with counts, coverage and the question cards that have an answer
 	// (GET /summary)
 	GetSummary(ctx echo.Context, params GetSummaryParams) error
+	// GetSurroundings A group unfolded into its projects and actors, or what lies one or two steps around an actor, laid out
+	// (GET /surroundings)
+	GetSurroundings(ctx echo.Context, params GetSurroundingsParams) error
 }
 
 // ServerInterfaceWrapper converts echo contexts to parameters.
@@ -1705,6 +2007,13 @@ func (w *ServerInterfaceWrapper) ListActors(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
 	}
 
 	// ------------- Optional query parameter "ledHere" -------------
@@ -1802,6 +2111,13 @@ func (w *ServerInterfaceWrapper) GetActor(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
 	}
 
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetActor(ctx, id, params)
 	return err
@@ -1846,6 +2162,13 @@ func (w *ServerInterfaceWrapper) ExportList(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
 	}
 
 	// ------------- Optional query parameter "ledHere" -------------
@@ -2112,6 +2435,52 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 	return err
 }
 
+// FindPath converts echo context to params.
+func (w *ServerInterfaceWrapper) FindPath(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FindPathParams
+	// ------------- Required query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Required query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "date" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "date", ctx.QueryParams(), &params.Date, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter date: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.FindPath(ctx, params)
+	return err
+}
+
 // ListProjects converts echo context to params.
 func (w *ServerInterfaceWrapper) ListProjects(ctx echo.Context) error {
 	var err error
@@ -2137,6 +2506,13 @@ func (w *ServerInterfaceWrapper) ListProjects(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
 	}
 
 	// ------------- Optional query parameter "ledHere" -------------
@@ -2262,6 +2638,13 @@ func (w *ServerInterfaceWrapper) GetProject(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
 	}
 
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetProject(ctx, id, params)
 	return err
@@ -2372,6 +2755,87 @@ func (w *ServerInterfaceWrapper) GetSummary(ctx echo.Context) error {
 	return err
 }
 
+// GetSurroundings converts echo context to params.
+func (w *ServerInterfaceWrapper) GetSurroundings(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetSurroundingsParams
+	// ------------- Optional query parameter "group" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "group", ctx.QueryParams(), &params.Group, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter group: %s", err))
+	}
+
+	// ------------- Optional query parameter "actor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "actor", ctx.QueryParams(), &params.Actor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter actor: %s", err))
+	}
+
+	// ------------- Optional query parameter "steps" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "steps", ctx.QueryParams(), &params.Steps, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter steps: %s", err))
+	}
+
+	// ------------- Optional query parameter "shown" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "shown", ctx.QueryParams(), &params.Shown, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter shown: %s", err))
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "date" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "date", ctx.QueryParams(), &params.Date, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter date: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
+	}
+
+	// ------------- Optional query parameter "ledHere" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "size" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "size", ctx.QueryParams(), &params.Size, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter size: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetSurroundings(ctx, params)
+	return err
+}
+
 // This is a simple interface which specifies echo.Route addition functions which
 // are present on both echo.Echo and echo.Group, since we want to allow using
 // either of them for path registration
@@ -2428,6 +2892,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/actors", wrapper.ListActors, options.OperationMiddlewares["listActors"]...)
 	router.GET(options.BaseURL+"/actors/:id", wrapper.GetActor, options.OperationMiddlewares["getActor"]...)
 	router.GET(options.BaseURL+"/export", wrapper.ExportList, options.OperationMiddlewares["exportList"]...)
+	router.GET(options.BaseURL+"/surroundings", wrapper.GetSurroundings, options.OperationMiddlewares["getSurroundings"]...)
+	router.GET(options.BaseURL+"/path", wrapper.FindPath, options.OperationMiddlewares["findPath"]...)
 	router.GET(options.BaseURL+"/search", wrapper.Search, options.OperationMiddlewares["search"]...)
 	router.GET(options.BaseURL+"/measures", wrapper.ListMeasures, options.OperationMiddlewares["listMeasures"]...)
 	router.GET(options.BaseURL+"/health", wrapper.GetHealth, options.OperationMiddlewares["getHealth"]...)
@@ -2526,6 +2992,68 @@ type ExportListResponseObject interface {
 
 type ExportList200ResponseHeaders struct {
 	ContentDisposition string
+}
+
+type ExportList200ApplicationgexfXmlResponse struct {
+	Body          io.Reader
+	Headers       ExportList200ResponseHeaders
+	ContentLength int64
+}
+
+func (response ExportList200ApplicationgexfXmlResponse) VisitExportListResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/gexf+xml")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportList200ApplicationgraphmlXmlResponse struct {
+	Body          io.Reader
+	Headers       ExportList200ResponseHeaders
+	ContentLength int64
+}
+
+func (response ExportList200ApplicationgraphmlXmlResponse) VisitExportListResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/graphml+xml")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportList200JSONResponse struct {
+	Body    openapi_types.File
+	Headers ExportList200ResponseHeaders
+}
+
+func (response ExportList200JSONResponse) VisitExportListResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
 }
 
 type ExportList200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
@@ -2734,6 +3262,45 @@ type ListMeasuresdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListMeasuresdefaultApplicationProblemPlusJSONResponse) VisitListMeasuresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FindPathRequestObject struct {
+	Params FindPathParams
+}
+
+type FindPathResponseObject interface {
+	VisitFindPathResponse(w http.ResponseWriter) error
+}
+
+type FindPath200JSONResponse Routes
+
+func (response FindPath200JSONResponse) VisitFindPathResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FindPathdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response FindPathdefaultApplicationProblemPlusJSONResponse) VisitFindPathResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -2993,6 +3560,45 @@ func (response GetSummarydefaultApplicationProblemPlusJSONResponse) VisitGetSumm
 	return err
 }
 
+type GetSurroundingsRequestObject struct {
+	Params GetSurroundingsParams
+}
+
+type GetSurroundingsResponseObject interface {
+	VisitGetSurroundingsResponse(w http.ResponseWriter) error
+}
+
+type GetSurroundings200JSONResponse Surroundings
+
+func (response GetSurroundings200JSONResponse) VisitGetSurroundingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSurroundingsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetSurroundingsdefaultApplicationProblemPlusJSONResponse) VisitGetSurroundingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
 	// ListActors Actors as a table
@@ -3016,6 +3622,9 @@ type StrictServerInterface interface {
 	// ListMeasures The measures that can be computed, or one of them for the actors of a region
 	// (GET /measures)
 	ListMeasures(ctx context.Context, request ListMeasuresRequestObject) (ListMeasuresResponseObject, error)
+	// FindPath Through whom two actors, or an actor and a group, are connected
+	// (GET /path)
+	FindPath(ctx context.Context, request FindPathRequestObject) (FindPathResponseObject, error)
 	// ListProjects Projects as a table
 	// (GET /projects)
 	ListProjects(ctx context.Context, request ListProjectsRequestObject) (ListProjectsResponseObject, error)
@@ -3034,6 +3643,9 @@ type StrictServerInterface interface {
 	// GetSummary A region in two sentences, with counts, coverage and the question cards that have an answer
 	// (GET /summary)
 	GetSummary(ctx context.Context, request GetSummaryRequestObject) (GetSummaryResponseObject, error)
+	// GetSurroundings A group unfolded into its projects and actors, or what lies one or two steps around an actor, laid out
+	// (GET /surroundings)
+	GetSurroundings(ctx context.Context, request GetSurroundingsRequestObject) (GetSurroundingsResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx echo.Context, request any) (any, error)
@@ -3223,6 +3835,31 @@ func (sh *strictHandler) ListMeasures(ctx echo.Context, params ListMeasuresParam
 	return nil
 }
 
+// FindPath operation middleware
+func (sh *strictHandler) FindPath(ctx echo.Context, params FindPathParams) error {
+	var request FindPathRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.FindPath(ctx.Request().Context(), request.(FindPathRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FindPath")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(FindPathResponseObject); ok {
+		return validResponse.VisitFindPathResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListProjects operation middleware
 func (sh *strictHandler) ListProjects(ctx echo.Context, params ListProjectsParams) error {
 	var request ListProjectsRequestObject
@@ -3366,6 +4003,31 @@ func (sh *strictHandler) GetSummary(ctx echo.Context, params GetSummaryParams) e
 		return err
 	} else if validResponse, ok := response.(GetSummaryResponseObject); ok {
 		return validResponse.VisitGetSummaryResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetSurroundings operation middleware
+func (sh *strictHandler) GetSurroundings(ctx echo.Context, params GetSurroundingsParams) error {
+	var request GetSurroundingsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetSurroundings(ctx.Request().Context(), request.(GetSurroundingsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetSurroundings")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetSurroundingsResponseObject); ok {
+		return validResponse.VisitGetSurroundingsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

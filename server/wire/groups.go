@@ -8,7 +8,7 @@ import (
 // group names a group with a number of projects.
 func group(s *view.Slice, id string, projects int, lang string) api.GroupCount {
 	g := s.GroupLook(id)
-	return api.GroupCount{Id: id, Name: s.GroupName(id, lang), Misc: g.Misc, Rest: g.Rest, Slot: g.Colour, Projects: projects}
+	return api.GroupCount{Id: id, Name: s.GroupName(id, lang), Kind: groupKind(g), Slot: g.Colour, Projects: projects}
 }
 
 func groupOf(s *view.Slice, p int32, lang string) api.GroupCount {
@@ -23,10 +23,20 @@ func groupFacets(s *view.Slice, list []view.Facet, lang string) []api.GroupCount
 	return out
 }
 
+func groupKind(g view.Group) api.GroupKind {
+	switch {
+	case g.Rest:
+		return api.GroupKindRest
+	case g.Misc:
+		return api.GroupKindMisc
+	}
+	return api.GroupKindNamed
+}
+
 // GroupCard shapes everything about one group in a region.
 func GroupCard(s *view.Slice, c *view.GroupCard, lang string) api.GroupCard {
 	card := api.GroupCard{
-		Revision: string(s.Revision), Id: c.ID, Name: s.GroupName(c.ID, lang), Misc: c.Misc, Rest: c.Rest, Slot: c.Colour,
+		Revision: string(s.Revision), Id: c.ID, Name: s.GroupName(c.ID, lang), Kind: groupKind(c.Group), Lens: api.LensTopics, Bridges: []api.Bridge{}, Slot: c.Colour,
 		Region: RegionName(s.Area, lang), Date: s.Date.String(), Words: filled(c.Words), LocalWords: filled(c.Local),
 		Counts: counts(c.Counts), CountsAll: counts(c.CountsAll), Sentences: sentencesOf(s, lang, c.Sentences),
 		Actors: actorCounts(s, c.Actors), MoreActors: c.MoreActors, Projects: projectRows(s, c.Shown, lang),

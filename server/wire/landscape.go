@@ -13,6 +13,7 @@ func Landscape(s *view.Slice, l *view.Landscape, lang string) api.Landscape {
 	p := l.Picture
 	out := api.Landscape{
 		Revision: string(s.Revision), Region: RegionName(s.Area, lang), Date: s.Date.String(), Lens: api.LensTopics,
+		Open: api.Picture, Notes: []api.Sentence{}, Bridges: []api.Bridge{},
 		Width: float32(p.Width), Height: float32(p.Height), DotRadius: float32(p.DotRadius),
 		Groups: []api.PlacedGroup{}, Actors: []api.PlacedActor{}, Ties: []api.PlacedTie{},
 		Folded: api.Folded{Groups: l.FoldedGroups, Projects: l.FoldedProjects, Actors: l.FoldedActors},
@@ -25,7 +26,7 @@ func Landscape(s *view.Slice, l *view.Landscape, lang string) api.Landscape {
 	for _, placed := range p.Groups {
 		g := byID[placed.ID]
 		shown := api.PlacedGroup{
-			Id: g.ID, Name: s.GroupName(g.ID, lang), Misc: g.Misc, Rest: g.Rest, Slot: g.Colour,
+			Id: g.ID, Name: s.GroupName(g.ID, lang), Kind: groupKind(g), Slot: g.Colour,
 			X: float32(placed.X), Y: float32(placed.Y), R: float32(placed.R), Counts: counts(g.Counts),
 			LocalWords: filled(g.Local), Label: label(placed.Label), Dots: []api.Dot{},
 		}

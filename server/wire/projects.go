@@ -87,7 +87,7 @@ func ProjectCard(s *view.Slice, c *view.ProjectCard, lang string) api.ProjectCar
 		card.Granted += t.Granted.Cents
 		card.Paid += t.Paid.Cents
 		card.Actors = append(card.Actors, api.ProjectActor{
-			Id: string(actor.ID), Name: actor.Name, Part: api.ProjectActorPart(t.Part.String()), Seat: municipality(t.Seat, lang),
+			Id: string(actor.ID), Name: actor.Name, Part: api.Part(t.Part.String()), Seat: municipality(t.Seat, lang),
 			SeatRung: api.Rung(t.SeatRung.String()), Site: actor.Site, Projects: len(s.Network.ActorTies(int(t.A))),
 		})
 	}

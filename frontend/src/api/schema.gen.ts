@@ -157,6 +157,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surroundings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A group unfolded into its projects and actors, or what lies one or two steps around an actor, laid out */
+        get: operations["getSurroundings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Through whom two actors, or an actor and a group, are connected */
+        get: operations["findPath"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -244,10 +278,16 @@ export interface components {
          */
         Lang: "fi" | "sv" | "en";
         /**
+         * @description topics groups projects by what they are about, cooperation groups projects and actors by working together
          * @default topics
          * @enum {string}
          */
-        Lens: "topics";
+        Lens: "topics" | "cooperation";
+        /**
+         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+         * @enum {string}
+         */
+        GroupKind: "named" | "misc" | "single" | "outside" | "rest";
         /**
          * @default wide
          * @enum {string}
@@ -298,7 +338,7 @@ export interface components {
         /** @description What a click opens */
         Link: {
             /** @enum {string} */
-            kind: "projects" | "actors" | "project" | "actor" | "group" | "region";
+            kind: "projects" | "actors" | "project" | "actor" | "group" | "region" | "path";
             id?: string;
             filter?: components["schemas"]["ListFilter"];
         };
@@ -400,6 +440,15 @@ export interface components {
             /** Format: date */
             date: string;
             lens: components["schemas"]["Lens"];
+            /**
+             * @description How the lens opens: as a list where partners are unknown for too many projects
+             * @enum {string}
+             */
+            open: "picture" | "list";
+            /** @description What the picture rests on and must not be read as */
+            notes: components["schemas"]["Sentence"][];
+            /** @description Bridge-builders of the cooperation lens, highest two-mode betweenness first; empty in the lens of topics */
+            bridges: components["schemas"]["Bridge"][];
             width: number;
             height: number;
             dotRadius?: number;
@@ -423,10 +472,13 @@ export interface components {
         PlacedGroup: {
             id: string;
             name: string;
-            /** @description A mixed group without a common name */
-            misc: boolean;
-            /** @description Holds the groups beyond the twelfth */
-            rest: boolean;
+            kind: components["schemas"]["GroupKind"];
+            /** @description Actors of a partner network */
+            actors?: number;
+            /** @description Those of them from the region */
+            ownActors?: number;
+            /** @description Groups folded into this one */
+            folded?: number;
             /** @description Colour of the group, 0 to 11, the same in every region; -1 for none */
             slot: number;
             x: number;
@@ -449,6 +501,20 @@ export interface components {
             x: number;
             y: number;
             label: components["schemas"]["Label"];
+        };
+        /** @description An actor between partner networks, with the projects that prove it */
+        Bridge: {
+            actor: components["schemas"]["ActorCount"];
+            /** @description Place among the bridge-builders of the region, from 1; for an actor from elsewhere its place in all data */
+            rank: number;
+            /**
+             * Format: double
+             * @description Two-mode, unordered pairs, all vertices; of the whole data for an actor from elsewhere
+             */
+            betweenness: number | null;
+            groups: components["schemas"]["GroupCount"][];
+            proof: components["schemas"]["ProjectName"][];
+            sentence: components["schemas"]["Sentence"];
         };
         PlacedTie: {
             actor: string;
@@ -474,17 +540,18 @@ export interface components {
         GroupCount: {
             id: string;
             name: string;
-            misc: boolean;
-            rest: boolean;
+            kind: components["schemas"]["GroupKind"];
             slot: number;
             projects: number;
         };
         GroupCard: {
             revision: string;
             id: string;
+            lens: components["schemas"]["Lens"];
             name: string;
-            misc: boolean;
-            rest: boolean;
+            kind: components["schemas"]["GroupKind"];
+            /** @description Bridge-builders between this partner network and others */
+            bridges: components["schemas"]["Bridge"][];
             slot: number;
             region: components["schemas"]["RegionName"];
             /** Format: date */
@@ -702,7 +769,7 @@ export interface components {
         /** @description How the groups were found */
         Method: {
             /** @enum {string} */
-            features: "texts" | "objective";
+            features: "texts" | "objective" | "ties";
             runs: number;
             /** Format: double */
             share: number;
@@ -710,6 +777,102 @@ export interface components {
             groups: number;
             /** @description Texts were too thin and the source's own themes were used */
             thinTexts: boolean;
+            /** Format: double */
+            resolution?: number;
+            modularity?: components["schemas"]["Modularity"];
+        };
+        /** @description Barber modularity of the partner networks beside random networks that keep every degree */
+        Modularity: {
+            /** Format: double */
+            value: number | null;
+            /** Format: double */
+            expected: number | null;
+            /** Format: double */
+            deviation: number | null;
+            /** Format: double */
+            z: number | null;
+            samples: number;
+        };
+        /** @description Projects and actors with places that never overlap, most important first */
+        Surroundings: {
+            revision: string;
+            region: components["schemas"]["RegionName"];
+            /** Format: date */
+            date: string;
+            lens: components["schemas"]["Lens"];
+            /** @description Name of the group or actor */
+            title: string;
+            width: number;
+            height: number;
+            marks: components["schemas"]["SurroundingMark"][];
+            ties: components["schemas"]["SurroundingTie"][];
+            /** @description Projects and actors there are */
+            total: number;
+            /** @description How many of them are not shown */
+            more: number;
+            notes: components["schemas"]["Sentence"][];
+        };
+        SurroundingMark: {
+            /** @enum {string} */
+            kind: "project" | "actor";
+            id: string;
+            name: string;
+            /** @description Official short name where known */
+            shown?: string;
+            state?: components["schemas"]["State"];
+            standing?: components["schemas"]["Standing"];
+            group?: components["schemas"]["GroupCount"];
+            partners?: components["schemas"]["Partners"];
+            /** @description The actor whose surroundings these are */
+            centre: boolean;
+            bridge: boolean;
+            x: number;
+            y: number;
+            r: number;
+            label?: components["schemas"]["Label"];
+        };
+        SurroundingTie: {
+            project: string;
+            actor: string;
+            part: components["schemas"]["Part"];
+        };
+        /** @enum {string} */
+        Part: "participant" | "lead" | "partner" | "recipient" | "associated";
+        /** @description Shortest connections, the best first. Steps take turns: actor, project, actor. Without a route, notes say on how many projects with unknown partners that rests. */
+        Routes: {
+            revision: string;
+            /** Format: date */
+            date: string;
+            from: string;
+            /** @description The actor, or the group asked for */
+            to: string;
+            fromName: string;
+            toName: string;
+            routes: components["schemas"]["Route"][];
+            notes: components["schemas"]["Sentence"][];
+        };
+        Route: {
+            /** @description Ties on the way: 2 for a shared project */
+            length: number;
+            steps: components["schemas"]["RouteStep"][];
+            /** @description The route in the reader's language */
+            sentence: string;
+            /** @description The same with links, one for each stretch */
+            sentences: components["schemas"]["Sentence"][];
+        };
+        /** @description An actor or a project; a project step names the best of the shared projects */
+        RouteStep: {
+            actor?: string;
+            project?: string;
+            name: string;
+            shown?: string;
+            state?: components["schemas"]["State"];
+            standing?: components["schemas"]["Standing"];
+            /** @description Actors known in the project */
+            actors?: number;
+            /** @description Further projects that the two share */
+            others?: components["schemas"]["ProjectName"][];
+            moreOthers?: number;
         };
         Dot: {
             project: string;
@@ -733,6 +896,8 @@ export interface components {
         SubGroup: {
             name: string;
             projects: components["schemas"]["ProjectName"][];
+            /** @description Largest actors of a part of a partner network */
+            actors?: components["schemas"]["ActorCount"][];
         };
         /** @description What the list can be narrowed by, with the number of projects each choice leaves */
         ProjectFacets: {
@@ -744,8 +909,7 @@ export interface components {
         ProjectActor: {
             id: string;
             name: string;
-            /** @enum {string} */
-            part: "participant" | "lead" | "partner" | "recipient" | "associated";
+            part: components["schemas"]["Part"];
             seat?: components["schemas"]["RegionName"];
             seatRung: components["schemas"]["Rung"];
             site?: string;
@@ -974,6 +1138,7 @@ export interface operations {
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
                 state?: components["parameters"]["StateParam"];
@@ -1016,6 +1181,7 @@ export interface operations {
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
             };
             header?: never;
             path: {
@@ -1045,6 +1211,7 @@ export interface operations {
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
                 group?: components["parameters"]["GroupParam"];
@@ -1082,6 +1249,7 @@ export interface operations {
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
             };
             header?: never;
             path: {
@@ -1106,13 +1274,16 @@ export interface operations {
     exportList: {
         parameters: {
             query: {
-                what: "projects" | "actors";
-                format: "csv" | "xlsx";
+                /** @description A list as seen, or the two-mode network of the region */
+                what: "projects" | "actors" | "network";
+                /** @description csv and xlsx of a list; csv, json, graphml and gexf of the network */
+                format: "csv" | "xlsx" | "json" | "graphml" | "gexf";
                 /** @description Region id, NUTS code or name; empty for the whole country. */
                 region?: components["parameters"]["RegionParam"];
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
                 state?: components["parameters"]["StateParam"];
@@ -1144,7 +1315,80 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                    "application/json": string;
+                    "application/graphml+xml": string;
+                    "application/gexf+xml": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getSurroundings: {
+        parameters: {
+            query?: {
+                /** @description Unfold this group */
+                group?: string;
+                /** @description Show what lies around this actor; one of group and actor is given */
+                actor?: string;
+                /** @description 1: its projects and their actors; 2: also the projects of those */
+                steps?: number;
+                /** @description Marks at most */
+                shown?: number;
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
+                date?: components["parameters"]["DateParam"];
+                lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
+                /** @description Only projects led from the region */
+                ledHere?: components["parameters"]["LedHereParam"];
+                size?: components["schemas"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Surroundings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surroundings"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    findPath: {
+        parameters: {
+            query: {
+                /** @description Actor: id, business id or name */
+                from: string;
+                /** @description Actor as above, or the id of a group */
+                to: string;
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
+                date?: components["parameters"]["DateParam"];
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Routes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Routes"];
                 };
             };
             default: components["responses"]["ProblemResponse"];

@@ -11,7 +11,7 @@ export function Overview({ landscape }: { landscape: Landscape }) {
   const { view } = useView();
   const { folded } = landscape;
   const groups = [...landscape.groups].sort(
-    (a, b) => Number(a.rest || a.misc) - Number(b.rest || b.misc) || b.counts.projects - a.counts.projects,
+    (a, b) => Number(a.kind !== "named") - Number(b.kind !== "named") || b.counts.projects - a.counts.projects,
   );
   const most = Math.max(1, ...groups.map((g) => g.counts.projects));
   return (

@@ -1,12 +1,12 @@
 import type { GroupCount, RegionName, Standing } from "../api/types";
 import { useWords } from "../words/useWords";
 
-type Named = Pick<GroupCount, "name" | "misc" | "rest">;
+type Named = Pick<GroupCount, "name" | "kind">;
 
 /** The name of a group; the mixed and the remaining ones are named by words. */
 export function useGroupName() {
   const { t } = useWords();
-  return (group: Named) => (group.misc ? t("ui.group.misc") : group.rest ? t("ui.group.rest") : group.name);
+  return (group: Named) => (group.kind === "misc" ? t("ui.group.misc") : group.kind === "rest" ? t("ui.group.rest") : group.name);
 }
 
 /** The class that gives a group its colour, the same in every region. */

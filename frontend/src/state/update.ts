@@ -79,6 +79,8 @@ export function follow(link: Link): Action {
       return { kind: "list", table: "actors", filter: { ...link.filter } };
     case "region":
       return { kind: "region", region: link.id ?? "" };
+    case "path":
+      return { kind: "card", card: null };
     default:
       return { kind: "card", card: { kind: link.kind, id: link.id ?? "" } };
   }
