@@ -140,16 +140,43 @@ type Alias struct {
 type Actor struct {
 	ID ActorID
 	// OtherIDs are weaker ids of the same actor; they lead here.
-	OtherIDs   []ActorID
-	Name       string
-	Short      string // official short name, where known
-	Kind       string // organisation type in the source's word
-	BusinessID string
-	PIC        string
-	Site       string
+	OtherIDs []ActorID
+	Name     string
+	Short    string // official short name, where known
+	// Names are the names people chose for a language: "sv", "en".
+	Names map[string]string
+	Kind  ActorKind
+	// KindWritten is the organisation type in the source's word.
+	KindWritten string
+	BusinessID  string
+	PIC         string
+	Site        string
 	// Seat is the municipality where most of its ties are seated.
 	Seat    Municipality
 	Aliases []Alias
+	// PartOf are the actors that it is or was a part of, Follows those whose
+	// work it went on with, as people decided.
+	PartOf, Follows []Relation
+}
+
+// NameIn returns the name to show in a language.
+func (a *Actor) NameIn(lang string) string {
+	if name := a.Names[lang]; name != "" {
+		return name
+	}
+	return a.Name
+}
+
+// Relation points to another actor of the network. From and To are the first
+// and the last day that it holds; 0 is an open end.
+type Relation struct {
+	Actor    ActorID
+	From, To Date
+}
+
+// HoldsAt tells whether the relation holds on a day.
+func (r Relation) HoldsAt(day Date) bool {
+	return (r.From == 0 || r.From <= day) && (r.To == 0 || day <= r.To)
 }
 
 // Tie says that an actor takes part in a project. There is one tie for each

@@ -23,7 +23,7 @@ func valley(t *testing.T) *graph.Network {
 		{ID: "food", Name: "Ruokaketju", To: 20181231, Places: []graph.Place{{Municipalities: []graph.Municipality{"837"}}, {Municipalities: []graph.Municipality{"145"}}}, Partners: graph.PartnersAlone},
 		{ID: "unknown"},
 	}, []graph.Actor{
-		{ID: "seamk", Kind: "korkeakoulu"}, {ID: "valio", Kind: "yritys"}, {ID: "tuni", Kind: "korkeakoulu"}, {ID: "alone"}, {ID: "nowhere"},
+		{ID: "seamk", Kind: graph.KindUAS}, {ID: "valio", Kind: graph.KindCompany}, {ID: "tuni", Kind: graph.KindUAS}, {ID: "alone"}, {ID: "nowhere"},
 	}, []graph.Tie{
 		{Project: "hydrogen", Actor: "valio", Part: graph.Partner, Seat: "743"},
 		{Project: "hydrogen", Actor: "seamk", Part: graph.Lead, Seat: "743"},

@@ -13,9 +13,9 @@ type Query struct {
 	// From and To keep projects whose running period touches [From, To].
 	From, To Date
 	Funds    []string
-	Themes   []string // keywords or themes, any of them
-	Targets  []string // target groups, any of them
-	Kinds    []string // kinds of actor, any of them in the project
+	Themes   []string    // keywords or themes, any of them
+	Targets  []string    // target groups, any of them
+	Kinds    []ActorKind // kinds of actor, any of them in the project
 	Sources  []SourceID
 	// LedHere keeps projects whose lead is seated in the region.
 	LedHere bool

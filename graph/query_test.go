@@ -50,7 +50,7 @@ func TestSelect(t *testing.T) {
 			belonging{"biogas": both, "hydrogen": both}, standing{"seamk": own, "tuni": own, "valio": own}, 0},
 		{"a target group", graph.Query{Targets: []string{"yritykset"}},
 			belonging{"hydrogen": both}, standing{"seamk": own, "tuni": own, "valio": own}, 0},
-		{"a kind of actor", graph.Query{Kinds: []string{"yritys"}},
+		{"a kind of actor", graph.Query{Kinds: []graph.ActorKind{graph.KindCompany}},
 			belonging{"hydrogen": both, "tampere": both}, standing{"seamk": own, "tuni": own, "valio": own}, 0},
 		{"a source", graph.Query{Sources: []graph.SourceID{"muu"}},
 			belonging{"biogas": both}, standing{"tuni": own}, 0},

@@ -39,9 +39,15 @@ func (d *Digest) AddSource(s Source)    { d.add(sourceSum(s)) }
 func (d *Digest) RemoveSource(s Source) { d.subtract(sourceSum(s)) }
 
 // AddDecision takes the position in the journal in, since order matters there.
+// A decision without language and days has the sum that it had before there
+// were any, so that stores of that time keep their revision.
 func (d *Digest) AddDecision(position int, e Decision) {
 	parts := []string{"decision", strconv.Itoa(position), e.Kind.String(), string(e.Project), e.Value, e.Why, e.Who,
 		e.At.UTC().Format("2006-01-02T15:04:05.000000000Z")}
+	if e.Lang != "" || e.From != 0 || e.To != 0 {
+		parts[0] = "dated decision"
+		parts = append(parts, e.Lang, e.From.String(), e.To.String())
+	}
 	for _, a := range e.Actors {
 		parts = append(parts, string(a))
 	}

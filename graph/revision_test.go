@@ -68,6 +68,11 @@ func TestDigestTellsApart(t *testing.T) {
 		decision(func(d *graph.Decision) { d.Project = "" }),
 		decision(func(d *graph.Decision) { d.Value = "" }),
 		decision(func(d *graph.Decision) { d.Who = "admin" }),
+		decision(func(d *graph.Decision) { d.Lang = "sv" }),
+		decision(func(d *graph.Decision) { d.From = 20190630 }),
+		decision(func(d *graph.Decision) { d.To = 20190630 }),
+		decision(func(d *graph.Decision) { d.Actors, d.Lang = []graph.ActorID{"b"}, "a" }),
+		decision(func(d *graph.Decision) { d.Actors = []graph.ActorID{"sv", "", "", "a", "b"} }),
 		decision(func(d *graph.Decision) { d.Why = "" }),
 		decision(func(d *graph.Decision) { d.At = noon.Add(time.Nanosecond) }),
 		func(g *graph.Digest) { g.AddDecision(1, graph.Decision{Kind: graph.DecideMerge}) },
@@ -93,6 +98,18 @@ func TestDigestIgnoresWhatIsNotContent(t *testing.T) {
 	other.AddDecision(0, graph.Decision{Kind: graph.DecideName, At: noon.In(time.FixedZone("EET", 2*3600)), Actors: []graph.ActorID{}})
 	if one != other {
 		t.Error("run, row or time zone count towards the revision")
+	}
+}
+
+// A store of the first release keeps its revision: this digest was computed by it.
+func TestDigestOfAnOldDecision(t *testing.T) {
+	var d graph.Digest
+	d.AddDecision(3, graph.Decision{
+		Kind: graph.DecideMerge, Actors: []graph.ActorID{"ytunnus:0245895-5", "name:x"}, Who: "curator", Why: "w",
+		At: time.Date(2026, 9, 1, 12, 0, 0, 0, time.UTC),
+	})
+	if got, want := d.String(), "9e5bee1891a3652ca2a0908e5285b8b811891cd877f72ff3f9eea8ad043b1919"; got != want {
+		t.Errorf("digest %s, want %s", got, want)
 	}
 }
 

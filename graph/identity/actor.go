@@ -36,7 +36,7 @@ func actorsOf(mentions []mention, same *sets, d *decisions) []graph.Actor {
 				pics.count(pic)
 			}
 		}
-		a.Kind, a.Site, a.PIC = kinds.most(), sites.most(), pics.most()
+		a.KindWritten, a.Site, a.PIC = kinds.most(), sites.most(), pics.most()
 		actors = append(actors, a)
 	}
 	return actors

@@ -103,7 +103,7 @@ func validRecord(r graph.Record, fields map[graph.Field]bool) error {
 func (r Restoration) Validate() error { return validTime(r.At) }
 
 // ValidateDecision tells what every store refuses: a decision without a kind,
-// a text that is not UTF-8, a time that no calendar writes.
+// a text that is not UTF-8, a time or a day that no calendar writes.
 func ValidateDecision(d graph.Decision) error {
 	if d.Kind.String() == "" {
 		return fmt.Errorf("decision of kind %d: %w", d.Kind, graph.ErrInvalid)
@@ -113,8 +113,13 @@ func ValidateDecision(d graph.Decision) error {
 			return err
 		}
 	}
-	if err := validText(string(d.Project), d.Value, d.Who, d.Why); err != nil {
+	if err := validText(string(d.Project), d.Value, d.Lang, d.Who, d.Why); err != nil {
 		return err
+	}
+	for _, day := range [...]graph.Date{d.From, d.To} {
+		if _, err := graph.NewDate(day.Year(), day.Month(), day.Day()); day != 0 && err != nil {
+			return err
+		}
 	}
 	return validTime(d.At)
 }

@@ -171,6 +171,32 @@ func TestOpenAtOnce(t *testing.T) {
 	check(t, path)
 }
 
+// TestJournalOfTheFirstSchema opens a store from before decisions had languages and days.
+func TestJournalOfTheFirstSchema(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	s := mustOpen(t, path)
+	for _, d := range []graph.Decision{
+		{Kind: graph.DecideMerge, Actors: []graph.ActorID{"ytunnus:0245895-5", "name:oulun yliopisto"}, Who: "curator", Why: "sama"},
+		{Kind: graph.DecideName, Actors: []graph.ActorID{"ytunnus:0245895-5"}, Value: "Oulun yliopisto"},
+	} {
+		if err := s.Append(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := mustDump(t, s)
+	s.Close()
+	foreign(t, path, "ALTER TABLE journal DROP COLUMN lang", "ALTER TABLE journal DROP COLUMN from_day", "ALTER TABLE journal DROP COLUMN to_day",
+		"DELETE FROM goose_db_version WHERE version_id > 1")
+	s = mustOpen(t, path)
+	if after := mustDump(t, s); after != before {
+		t.Errorf("before:\n%s\nafter:\n%s", before, after)
+	}
+	if want, err := storetest.Recompute(context.Background(), s); err != nil || want != mustRevision(t, s) {
+		t.Errorf("revision %s, the content makes %s (%v)", mustRevision(t, s), want, err)
+	}
+	check(t, path)
+}
+
 // TestCloseFoldsLog wants one file to be left, which can be copied away, also
 // when a reader stopped early.
 func TestCloseFoldsLog(t *testing.T) {

@@ -158,7 +158,7 @@ func (s *Store) Journal(ctx context.Context) ([]graph.Decision, error) {
 	journal, err := all(ctx, s.reader, func(rows *sql.Rows) (graph.Decision, error) {
 		var d graph.Decision
 		var actors, at string
-		if err := rows.Scan(&d.Kind, &actors, &d.Project, &d.Value, &d.Who, &at, &d.Why); err != nil {
+		if err := rows.Scan(&d.Kind, &actors, &d.Project, &d.Value, &d.Lang, &d.From, &d.To, &d.Who, &at, &d.Why); err != nil {
 			return d, err
 		}
 		if err := json.Unmarshal([]byte(actors), &d.Actors); err != nil {
@@ -170,7 +170,7 @@ func (s *Store) Journal(ctx context.Context) ([]graph.Decision, error) {
 		var err error
 		d.At, err = time.Parse(time.RFC3339Nano, at)
 		return d, err
-	}, "SELECT kind, actors, project, value, who, at, why FROM journal ORDER BY position")
+	}, "SELECT kind, actors, project, value, lang, from_day, to_day, who, at, why FROM journal ORDER BY position")
 	if err != nil {
 		return nil, fmt.Errorf("sqlite: journal: %w", err)
 	}

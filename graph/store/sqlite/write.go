@@ -93,8 +93,9 @@ func appendDecision(ctx context.Context, tx *sql.Tx, d graph.Decision) error {
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO journal (position, kind, actors, project, value, who, at, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		position, d.Kind, string(actors), d.Project, d.Value, d.Who, timeText(d.At), d.Why); err != nil {
+	if _, err := tx.ExecContext(ctx, `INSERT INTO journal (position, kind, actors, project, value, lang, from_day, to_day, who, at, why)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		position, d.Kind, string(actors), d.Project, d.Value, d.Lang, d.From, d.To, d.Who, timeText(d.At), d.Why); err != nil {
 		return err
 	}
 	digest.AddDecision(position, d)

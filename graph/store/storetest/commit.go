@@ -194,10 +194,13 @@ func refused(t *testing.T, f Fixture) {
 		s.refuses(name, err, graph.ErrInvalid)
 	}
 	for name, d := range map[string]graph.Decision{
-		"a decision of no kind":      {},
-		"a decision of unknown kind": {Kind: 200},
-		"a reason that is not text":  {Kind: graph.DecideName, Why: "\xff"},
-		"an actor that is not text":  {Kind: graph.DecideName, Actors: []graph.ActorID{"\xff"}},
+		"a decision of no kind":       {},
+		"a decision of unknown kind":  {Kind: 200},
+		"a reason that is not text":   {Kind: graph.DecideName, Why: "\xff"},
+		"an actor that is not text":   {Kind: graph.DecideName, Actors: []graph.ActorID{"\xff"}},
+		"a language that is not text": {Kind: graph.DecideName, Lang: "\xff"},
+		"a day that no calendar has":  {Kind: graph.DecidePartOf, From: 20190231},
+		"a last day that is none":     {Kind: graph.DecidePartOf, To: -1},
 	} {
 		s.refuses(name, s.Append(ctx(), d), graph.ErrInvalid)
 	}

@@ -11,10 +11,12 @@ import (
 func journal(t *testing.T, f Fixture) {
 	s := f.open(t)
 	var want []graph.Decision
-	for kind := graph.DecideMerge; kind <= graph.DecideVerdict; kind++ {
+	days := [...]graph.Date{0, 20100101, 20191231}
+	for _, kind := range graph.DecisionKinds() {
 		for i, text := range awkward[:8] {
 			d := graph.Decision{
-				Kind: kind, Project: graph.ProjectID(text), Value: text, Who: "curator" + text, Why: text,
+				Kind: kind, Project: graph.ProjectID(text), Value: text, Lang: text, Who: "curator" + text, Why: text,
+				From: days[i%3], To: days[(i+1)%3],
 				At: noon.Add(time.Duration(len(awkward)-i) * time.Hour),
 			}
 			if i > 0 {

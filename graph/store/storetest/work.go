@@ -50,7 +50,7 @@ func work(ctx context.Context, s store.Store, seed uint64, size int) (string, er
 		did, err = s.Restore(ctx, base, store.Restoration{Source: id, To: run, At: at})
 	case kind < 9:
 		err = s.Append(ctx, graph.Decision{
-			Kind: graph.DecisionKind(r.IntN(8)), Actors: []graph.ActorID{"fi:0201256-6", "name:x y"}[:r.IntN(3)], Value: fmt.Sprint(r.IntN(5)), At: at,
+			Kind: graph.DecisionKind(r.IntN(len(graph.DecisionKinds()) + 2)), Actors: []graph.ActorID{"fi:0201256-6", "name:x y"}[:r.IntN(3)], Value: fmt.Sprint(r.IntN(5)), At: at,
 		})
 	default:
 		body := fmt.Sprintf(`{"n": %d}`, r.IntN(100))
