@@ -19,23 +19,16 @@ import (
 // Records of one business id, VAT number or PIC are one actor. A name without
 // a number is an actor of its own, except within a project, where a name that
 // one of the numbered actors there also goes by means that actor. A decision
-// that cannot be replayed, and a cell that is not as graph.Cells promises, is
-// graph.ErrInvalid.
+// about actors that no record names sleeps until they are back. Decisions that
+// contradict each other hold as the later says, or where that has no meaning
+// as the earlier does: a Ledger names them. A decision that cannot be replayed
+// at all, and a cell that is not as graph.Cells promises, is graph.ErrInvalid.
 func Apply(records []graph.Record, journal []graph.Decision) (*graph.Network, error) {
-	decided, err := replay(journal)
+	ledger, err := Open(records, journal, Options{})
 	if err != nil {
 		return nil, err
 	}
-	rows, err := readRows(records)
-	if err != nil {
-		return nil, err
-	}
-	mentions, same := identify(rows, decided)
-	places := newGazetteer()
-	actors := actorsOf(mentions, same, decided)
-	ties := tiesOf(mentions, actors, places)
-	seat(actors, ties)
-	return graph.New(projectsOf(rows, ties, places), actors, ties)
+	return ledger.Network, nil
 }
 
 // row is a record with its typed cells read.

@@ -272,7 +272,7 @@ func TestActor(t *testing.T) {
 		recordOf("t", "C", "actor=Lapin ammattikorkeakoulu Oy", "businessId=2528792-5", "town=Rovaniemi"),
 	}).Actors
 	want := []graph.Actor{{
-		ID: "ytunnus:2528792-5", OtherIDs: []graph.ActorID{"pic:949531361"}, Name: "Lapin ammattikorkeakoulu Oy", Short: "Lapin AMK",
+		ID: "ytunnus:2528792-5", OtherIDs: []graph.ActorID{"pic:949531361"}, Name: "Lapin ammattikorkeakoulu Oy", Short: "Lapin AMK", Kind: graph.KindUAS,
 		KindWritten: "Ammattikorkeakoulu", BusinessID: "2528792-5", PIC: "949531361", Site: "https://www.lapinamk.fi", Seat: "698",
 		Aliases: []graph.Alias{
 			{Name: "LAPIN AMMATTIKORKEAKOULU OY", Source: "s"}, {Name: "Lapin Ammattikorkeakoulu Oy", Source: "s"}, {Name: "Lapin ammattikorkeakoulu Oy", Source: "t"},

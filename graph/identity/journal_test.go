@@ -76,7 +76,7 @@ func TestMergedActor(t *testing.T) {
 		record("A", "actor=Lapin amk", "businessId=2528792-5"),
 	}, name, decide(graph.DecideMerge, ramk, lapinAMK))
 	want := []graph.Actor{{
-		ID: lapinAMK, OtherIDs: []graph.ActorID{ramk}, Name: "Lapin AMK", Short: "Lapin AMK", BusinessID: "2528792-5", Seat: "698",
+		ID: lapinAMK, OtherIDs: []graph.ActorID{ramk}, Name: "Lapin AMK", Short: "Lapin AMK", Kind: graph.KindUAS, BusinessID: "2528792-5", Seat: "698",
 		Aliases: []graph.Alias{{Name: "Lapin amk", Source: "s"}, {Name: "Rovaniemen amk", Source: "s"}},
 	}}
 	if diff := cmp.Diff(want, n.Actors); diff != "" {

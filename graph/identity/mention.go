@@ -14,8 +14,10 @@ type mention struct {
 	part graph.Part
 	// own tells that the row's cells (number, seat, money) are about this actor.
 	own bool
-	ids []graph.ActorID // the row's numbers, strongest first, else the id of the name
-	id  graph.ActorID   // who it is, after linking and decisions
+	// ofPart tells that the row names a part of the actor that it counts for.
+	ofPart bool
+	ids    []graph.ActorID // the row's numbers, strongest first, else the id of the name
+	id     graph.ActorID   // who it is, after linking and decisions
 }
 
 // identify finds the actors that rows name and tells who they are. Mentions
@@ -95,13 +97,13 @@ func link(mentions []mention, d *decisions) *sets {
 	for _, id := range slices.SortedFunc(maps.Keys(beside), stronger) {
 		others := beside[id]
 		if !slices.ContainsFunc(others, func(other graph.ActorID) bool {
-			return same.find(other) != same.find(others[0]) || d.apart[pair(id, other)]
+			return same.find(other) != same.find(others[0]) || d.isApart(id, other)
 		}) {
 			same.join(id, others[0])
 		}
 	}
 	for id, group := range d.groups {
-		same.join(id, group[0])
+		same.join(id, group.ids[0])
 	}
 	return same
 }
@@ -122,7 +124,7 @@ func meanNumbered(mentions []mention, aliases map[graph.ActorID][]graph.ActorID,
 		}
 		var meant []graph.ActorID
 		for _, id := range numbered {
-			if slices.Contains(aliases[id], m.id) && !d.apart[pair(id, m.id)] {
+			if slices.Contains(aliases[id], m.id) && !d.isApart(id, m.id) {
 				meant = append(meant, id)
 			}
 		}
