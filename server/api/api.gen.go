@@ -16,6 +16,99 @@ import (
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
+// Defines values for ActorKind.
+const (
+	ActorKindAssociation        ActorKind = "association"
+	ActorKindCompany            ActorKind = "company"
+	ActorKindDevelopmentCompany ActorKind = "development-company"
+	ActorKindFoundation         ActorKind = "foundation"
+	ActorKindJointAuthority     ActorKind = "joint-authority"
+	ActorKindMunicipality       ActorKind = "municipality"
+	ActorKindOther              ActorKind = "other"
+	ActorKindOtherPublic        ActorKind = "other-public"
+	ActorKindOtherSchool        ActorKind = "other-school"
+	ActorKindParish             ActorKind = "parish"
+	ActorKindRegionalCouncil    ActorKind = "regional-council"
+	ActorKindResearchInstitute  ActorKind = "research-institute"
+	ActorKindStateAuthority     ActorKind = "state-authority"
+	ActorKindUas                ActorKind = "uas"
+	ActorKindUniversity         ActorKind = "university"
+	ActorKindUnknown            ActorKind = "unknown"
+	ActorKindVocationalSchool   ActorKind = "vocational-school"
+)
+
+// Valid indicates whether the value is a known member of the ActorKind enum.
+func (e ActorKind) Valid() bool {
+	switch e {
+	case ActorKindAssociation:
+		return true
+	case ActorKindCompany:
+		return true
+	case ActorKindDevelopmentCompany:
+		return true
+	case ActorKindFoundation:
+		return true
+	case ActorKindJointAuthority:
+		return true
+	case ActorKindMunicipality:
+		return true
+	case ActorKindOther:
+		return true
+	case ActorKindOtherPublic:
+		return true
+	case ActorKindOtherSchool:
+		return true
+	case ActorKindParish:
+		return true
+	case ActorKindRegionalCouncil:
+		return true
+	case ActorKindResearchInstitute:
+		return true
+	case ActorKindStateAuthority:
+		return true
+	case ActorKindUas:
+		return true
+	case ActorKindUniversity:
+		return true
+	case ActorKindUnknown:
+		return true
+	case ActorKindVocationalSchool:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ActorSide.
+const (
+	ActorSideAssociations ActorSide = "associations"
+	ActorSideCompanies    ActorSide = "companies"
+	ActorSideEducation    ActorSide = "education"
+	ActorSideNone         ActorSide = "none"
+	ActorSidePublic       ActorSide = "public"
+	ActorSideUnknown      ActorSide = "unknown"
+)
+
+// Valid indicates whether the value is a known member of the ActorSide enum.
+func (e ActorSide) Valid() bool {
+	switch e {
+	case ActorSideAssociations:
+		return true
+	case ActorSideCompanies:
+		return true
+	case ActorSideEducation:
+		return true
+	case ActorSideNone:
+		return true
+	case ActorSidePublic:
+		return true
+	case ActorSideUnknown:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for AreaKind.
 const (
 	Country    AreaKind = "country"
@@ -737,11 +830,16 @@ type ActorCard struct {
 	Date         string       `json:"date"`
 	Groups       []GroupCount `json:"groups"`
 	Id           string       `json:"id"`
-	Kind         string       `json:"kind,omitempty,omitzero"`
-	MorePartners int          `json:"morePartners"`
-	MoreProjects int          `json:"moreProjects"`
-	Municipality RegionName   `json:"municipality,omitempty,omitzero"`
-	Name         string       `json:"name"`
+
+	// Kind What kind of body it is; unknown where nothing tells
+	Kind ActorKind `json:"kind"`
+
+	// KindWritten Organisation type in the source's word
+	KindWritten  string     `json:"kindWritten,omitempty,omitzero"`
+	MorePartners int        `json:"morePartners"`
+	MoreProjects int        `json:"moreProjects"`
+	Municipality RegionName `json:"municipality,omitempty,omitzero"`
+	Name         string     `json:"name"`
 
 	// Partners Organisations in the same projects
 	Partners []ActorCount `json:"partners"`
@@ -754,8 +852,11 @@ type ActorCard struct {
 	Revision  string     `json:"revision"`
 	Sentences []Sentence `json:"sentences"`
 	Shown     string     `json:"shown,omitempty,omitzero"`
-	Site      string     `json:"site,omitempty,omitzero"`
-	Standing  Standing   `json:"standing"`
+
+	// Side Which of the four sides it is on; none for what is known to be on no side
+	Side     ActorSide `json:"side"`
+	Site     string    `json:"site,omitempty,omitzero"`
+	Standing Standing  `json:"standing"`
 }
 
 // ActorCount defines model for ActorCount.
@@ -773,6 +874,9 @@ type ActorFacets struct {
 	Standings []Facet      `json:"standings"`
 }
 
+// ActorKind What kind of body it is; unknown where nothing tells
+type ActorKind string
+
 // ActorList defines model for ActorList.
 type ActorList struct {
 	Actors    []ActorRow  `json:"actors"`
@@ -785,22 +889,33 @@ type ActorList struct {
 
 // ActorRow defines model for ActorRow.
 type ActorRow struct {
-	BusinessId   string     `json:"businessId,omitempty,omitzero"`
-	Id           string     `json:"id"`
-	Kind         string     `json:"kind,omitempty,omitzero"`
+	BusinessId string `json:"businessId,omitempty,omitzero"`
+	Id         string `json:"id"`
+
+	// Kind What kind of body it is; unknown where nothing tells
+	Kind ActorKind `json:"kind"`
+
+	// KindWritten Organisation type in the source's word
+	KindWritten  string     `json:"kindWritten,omitempty,omitzero"`
 	Led          int        `json:"led"`
 	Municipality RegionName `json:"municipality,omitempty,omitzero"`
 	Name         string     `json:"name"`
 
 	// Partners Partners known in these projects
-	Partners int      `json:"partners"`
-	Projects int      `json:"projects"`
-	Running  int      `json:"running"`
-	Shown    string   `json:"shown,omitempty,omitzero"`
-	Site     string   `json:"site,omitempty,omitzero"`
-	Standing Standing `json:"standing"`
-	Topics   int      `json:"topics"`
+	Partners int    `json:"partners"`
+	Projects int    `json:"projects"`
+	Running  int    `json:"running"`
+	Shown    string `json:"shown,omitempty,omitzero"`
+
+	// Side Which of the four sides it is on; none for what is known to be on no side
+	Side     ActorSide `json:"side"`
+	Site     string    `json:"site,omitempty,omitzero"`
+	Standing Standing  `json:"standing"`
+	Topics   int       `json:"topics"`
 }
+
+// ActorSide Which of the four sides it is on; none for what is known to be on no side
+type ActorSide string
 
 // Alias defines model for Alias.
 type Alias struct {

@@ -23,7 +23,8 @@ func ActorList(s *view.Slice, list *view.ActorList, page Page, lang string) api.
 func actorRow(s *view.Slice, stat view.ActorStat, lang string) api.ActorRow {
 	actor := &s.Network.Actors[stat.Actor]
 	return api.ActorRow{
-		Id: string(actor.ID), Name: actor.Name, Shown: actor.Short, Kind: actor.KindWritten, BusinessId: actor.BusinessID,
+		Id: string(actor.ID), Name: actor.Name, Shown: actor.Short, BusinessId: actor.BusinessID,
+		Kind: api.ActorKind(actor.Kind.String()), Side: api.ActorSide(actor.Kind.Sector().String()), KindWritten: actor.KindWritten,
 		Municipality: municipality(actor.Seat, lang), Standing: api.Standing(stat.Standing.String()), Site: actor.Site,
 		Projects: len(stat.Projects), Running: stat.Running, Led: stat.Led, Topics: len(stat.Groups), Partners: stat.Partners,
 	}
@@ -33,7 +34,8 @@ func actorRow(s *view.Slice, stat view.ActorStat, lang string) api.ActorRow {
 func ActorCard(s *view.Slice, c *view.ActorCard, lang string) api.ActorCard {
 	actor := &s.Network.Actors[c.Actor]
 	card := api.ActorCard{
-		Revision: string(s.Revision), Id: string(actor.ID), Name: actor.Name, Shown: actor.Short, Kind: actor.KindWritten,
+		Revision: string(s.Revision), Id: string(actor.ID), Name: actor.Name, Shown: actor.Short,
+		Kind: api.ActorKind(actor.Kind.String()), Side: api.ActorSide(actor.Kind.Sector().String()), KindWritten: actor.KindWritten,
 		BusinessId: actor.BusinessID, Pic: actor.PIC, Site: actor.Site, Date: s.Date.String(), Region: RegionName(s.Area, lang),
 		Municipality: municipality(actor.Seat, lang), Standing: api.Standing(c.Standing.String()), Aliases: []api.Alias{},
 		Counts: counts(c.CountsAll), CountsRegion: counts(c.Counts), Sentences: sentencesOf(s, lang, c.Sentences),

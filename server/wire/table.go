@@ -26,12 +26,13 @@ func ProjectTable(s *view.Slice, projects []int32, lang string) export.Table {
 
 // ActorTable is the list of actors as a table to write.
 func ActorTable(s *view.Slice, actors []view.ActorStat, lang string) export.Table {
-	t := table(s, lang, "table.actors-sheet", "table.actor", "table.business-id", "table.kind", "table.municipality", "table.standing",
+	t := table(s, lang, "table.actors-sheet", "table.actor", "table.business-id", "table.kind", "table.side", "table.municipality", "table.standing",
 		"table.projects", "table.running", "table.led", "table.topics", "table.partner-actors", "table.site")
 	for _, stat := range actors {
 		row := actorRow(s, stat, lang)
 		t.Rows = append(t.Rows, []export.Cell{
-			export.Text(row.Name), export.Text(row.BusinessId), export.Text(row.Kind), export.Text(row.Municipality.Name),
+			export.Text(row.Name), export.Text(row.BusinessId), export.Text(words.Text(lang, "actor-kind."+string(row.Kind), nil)),
+			export.Text(words.Text(lang, "actor-side."+string(row.Side), nil)), export.Text(row.Municipality.Name),
 			export.Text(words.Text(lang, "standing."+string(row.Standing), nil)), export.Number(row.Projects), export.Number(row.Running),
 			export.Number(row.Led), export.Number(row.Topics), export.Number(row.Partners), export.Text(row.Site),
 		})

@@ -659,11 +659,24 @@ export interface components {
             /** @description Other projects of the same topic that share most keywords */
             similarTopic: components["schemas"]["ProjectRow"][];
         };
+        /**
+         * @description What kind of body it is; unknown where nothing tells
+         * @enum {string}
+         */
+        ActorKind: "unknown" | "company" | "municipality" | "joint-authority" | "university" | "uas" | "vocational-school" | "other-school" | "research-institute" | "association" | "foundation" | "state-authority" | "regional-council" | "development-company" | "parish" | "other-public" | "other";
+        /**
+         * @description Which of the four sides it is on; none for what is known to be on no side
+         * @enum {string}
+         */
+        ActorSide: "unknown" | "companies" | "education" | "public" | "associations" | "none";
         ActorRow: {
             id: string;
             name: string;
             shown?: string;
-            kind?: string;
+            kind: components["schemas"]["ActorKind"];
+            side: components["schemas"]["ActorSide"];
+            /** @description Organisation type in the source's word */
+            kindWritten?: string;
             businessId?: string;
             municipality?: components["schemas"]["RegionName"];
             standing: components["schemas"]["Standing"];
@@ -689,7 +702,10 @@ export interface components {
             id: string;
             name: string;
             shown?: string;
-            kind?: string;
+            kind: components["schemas"]["ActorKind"];
+            side: components["schemas"]["ActorSide"];
+            /** @description Organisation type in the source's word */
+            kindWritten?: string;
             businessId?: string;
             pic?: string;
             site?: string;

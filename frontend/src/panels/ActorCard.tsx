@@ -85,7 +85,9 @@ function Identity({ data }: { data: Data }) {
       <dl className="pairs">
         {data.businessId && <Pair name={t("ui.actor.businessId")} text={data.businessId} />}
         {data.pic && <Pair name={t("ui.actor.pic")} text={data.pic} />}
-        {data.kind && <Pair name={t("ui.actor.kind")} text={data.kind} />}
+        <Pair name={t("ui.actor.kind")} text={t(`actor-kind.${data.kind}`)} />
+        <Pair name={t("ui.actor.side")} text={t(`actor-side.${data.side}`)} />
+        {data.kindWritten && <Pair name={t("ui.actor.kindWritten")} text={data.kindWritten} />}
         {data.municipality && (
           <div>
             <dt>{t("ui.actor.seat")}</dt>
