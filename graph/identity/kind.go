@@ -183,7 +183,7 @@ func (k *kindReader) kindOf(e evidence) graph.ActorKind {
 // wordsOf returns the folded words of each part of a name.
 func wordsOf(name string) [][]string {
 	var parts [][]string
-	for _, segment := range segments(name) {
+	for _, segment := range Segments(name) {
 		if words := strings.Fields(NameForm(segment)); len(words) > 0 {
 			parts = append(parts, words)
 		}

@@ -34,6 +34,16 @@ func (p *pattern) fitsAt(words []string, at int) bool {
 	return true
 }
 
+// literal tells that the run leaves nothing open.
+func (p *pattern) literal() bool {
+	for _, w := range p.words {
+		if strings.Contains(w, "*") || w == "_" {
+			return false
+		}
+	}
+	return true
+}
+
 // fits tells whether a word is what a pattern asks for.
 func fits(asked, word string) bool {
 	if asked == "_" {
@@ -102,12 +112,12 @@ func (f *finder) beginning(word string) []int32 {
 	return list
 }
 
-// segments takes a name apart where it goes on to name a part, a place or
+// Segments takes a name apart where it goes on to name a part, a place or
 // another name of the same body: "Kouvolan kaupunki/Kouvolan seudun
 // ammattiopisto", "Luonnonvarakeskus (Luke)", "Oy Vaasan ammattikorkeakoulu -
 // Vasa yrkeshögskola Ab". A comma after a hyphen parts nothing:
 // "Elinkeino-, liikenne- ja ympäristökeskus".
-func segments(name string) []string {
+func Segments(name string) []string {
 	var parts []string
 	from := 0
 	cut := func(at, width int) {

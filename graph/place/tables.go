@@ -68,7 +68,8 @@ type register struct {
 	towns  map[string]graph.Municipality
 	within map[string]mention // words that name a municipality in an organisation's name
 	// councils maps a regional council to its maakunta.
-	councils map[string]graph.AreaID
+	councils  map[string]graph.AreaID
+	genitives map[graph.AreaID]string
 }
 
 var official = sync.OnceValue(func() *register {
@@ -82,6 +83,7 @@ var official = sync.OnceValue(func() *register {
 	r.towns = readTowns()
 	r.within = readMentions()
 	r.councils = readCouncils()
+	r.genitives = readGenitives()
 	return r
 })
 
