@@ -17,8 +17,8 @@ const (
 	// ManyActors is how many actors one person may merge at once. More need
 	// another person's word.
 	ManyActors = 50
-	// deepest is how many levels of part-of may stand above each other.
-	deepest = 10
+	// DeepestPart is how many levels of part-of may stand above each other.
+	DeepestPart = 10
 )
 
 // shape is what a kind of decision asks for.

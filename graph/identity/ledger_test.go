@@ -260,11 +260,11 @@ func TestChainOfAThousand(t *testing.T) {
 			void++
 		}
 	}
-	if kept := 1000 - void; kept != 1000-1000/(deepest+1) {
+	if kept := 1000 - void; kept != 1000-1000/(DeepestPart+1) {
 		t.Errorf("%d of 1000 parts of parts hold", kept)
 	}
 	var conflict *Conflict
-	if err := open(t, records, parts[:deepest], Options{}).Check(parts[deepest]); !errors.As(err, &conflict) || conflict.Code != TooDeep {
+	if err := open(t, records, parts[:DeepestPart], Options{}).Check(parts[DeepestPart]); !errors.As(err, &conflict) || conflict.Code != TooDeep {
 		t.Errorf("one level too many: %v", err)
 	}
 	if n := apply(t, records, successors...); len(n.Actors) != 1001 || len(n.Actors[0].Follows) != 1 {

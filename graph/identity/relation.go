@@ -72,7 +72,7 @@ func (r *relations) against(next relation, d *decisions, above map[graph.ActorID
 			return other.entry, OtherParent
 		}
 	}
-	if next.kind == graph.DecidePartOf && height(above, next.second)+1+depth(parts, next.first) > deepest {
+	if next.kind == graph.DecidePartOf && height(above, next.second)+1+depth(parts, next.first) > DeepestPart {
 		return 0, TooDeep
 	}
 	return 0, ""

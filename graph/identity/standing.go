@@ -18,6 +18,9 @@ var states = [...]string{"holds", "undone", "waiting", "overridden", "void", "as
 
 func (s State) String() string { return states[s] }
 
+// States lists all states.
+func States() []State { return []State{Holds, Undone, Waiting, Overridden, Void, Asleep} }
+
 // Entry is a decision of the journal and what has become of it.
 type Entry struct {
 	Number   int // from 1

@@ -105,7 +105,7 @@ func (f *finding) bestReasons(of, and []int32) []Reason {
 
 // explain tells in what two spellings differ that are equal in a looser form.
 func (f *finding) explain(a, b *spelling) []Reason {
-	if a.form == b.form {
+	if a.form == b.form && a.short == b.short {
 		return []Reason{{SameName, a.name, b.name}}
 	}
 	var codes []Code

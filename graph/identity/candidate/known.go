@@ -55,6 +55,8 @@ func (f *finding) successors() {
 				if f.goesBy(int32(now), tightOf(old)) && f.net.Actors[actor].BusinessID == "" {
 					continue // a name that both had tells nothing
 				}
+				// What is known says more than that the names are alike.
+				delete(f.best, [2]int32{min(int32(now), actor), max(int32(now), actor)})
 				f.propose(int32(now), actor, Pair{Suggests: graph.DecideSuccessorOf, From: s.day, Reasons: []Reason{{MergedInto, s.name, old}}})
 			}
 		}

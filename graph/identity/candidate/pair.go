@@ -32,6 +32,14 @@ const (
 	MergedInto   Code = "merged-into"  // known to have gone on as the other
 )
 
+// Reasons lists the codes that a reason can have.
+func Reasons() []Code {
+	return []Code{
+		SameNumber, SameName, Spacing, Diacritics, Homoglyph, LegalForm, WordOrder, Abbreviation, Language, Inflection, Bilingual, TypingError,
+		SharedWords, FormerName, Part, WithWhole, MergedInto,
+	}
+}
+
 // Circumstances, for and against.
 const (
 	SameSeat    Code = "same-seat"
@@ -42,6 +50,11 @@ const (
 	TwoNumbers  Code = "two-numbers" // two business ids: not one body, perhaps one after the other
 	Ambiguous   Code = "ambiguous"   // the name is that of several bodies with a number
 )
+
+// Circumstances lists the codes that a circumstance can have.
+func Circumstances() []Code {
+	return []Code{SameSeat, OtherSeat, SameProject, OtherForm, OtherKind, TwoNumbers, Ambiguous}
+}
 
 // Reason is why two actors may be one, with the spellings that show it.
 type Reason struct {

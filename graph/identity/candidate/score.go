@@ -36,7 +36,7 @@ func (f *finding) weigh(p *Pair, i, j int32) {
 		note(f.shareProject(int(i), int(j)), SameProject)
 		// A typing error may lie in the very word that tells the kind.
 		note(otherSector(a.Kind, b.Kind) && p.Reasons[0].Code != TypingError, OtherKind)
-		note(f.ambiguous(p), Ambiguous)
+		note(a.BusinessID == "" != (b.BusinessID == "") && f.ambiguous(p), Ambiguous)
 		if slices.Contains(p.Circumstances, TwoNumbers) {
 			p.Suggests = graph.DecideSuccessorOf
 			if f.lastStart(p.A) < f.lastStart(p.B) {
