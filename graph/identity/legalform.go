@@ -29,6 +29,9 @@ var readFormIndex = sync.OnceValue(func() *formIndex {
 				continue
 			}
 			form := legalForm{p.words, rule.kinds[0]}
+			if rule.kinds[0] == graph.KindCompany && rule.allows(graph.KindJointAuthority) {
+				form.kind = graph.KindUnknown
+			}
 			first, last := p.words[0], p.words[len(p.words)-1]
 			l.byFirst[first], l.byLast[last] = append(l.byFirst[first], form), append(l.byLast[last], form)
 			if !p.atEnd && len(p.words) == 1 {
@@ -39,18 +42,25 @@ var readFormIndex = sync.OnceValue(func() *formIndex {
 	return l
 })
 
+// shortWord is how many letters a word has that is no name by itself.
+const shortWord = 4
+
 // TrimLegalForm takes the legal forms off both ends of the folded words of a
 // name, and those that mean nothing else (Oy, ry) from within, and tells the
-// kind of body that the first of them stands for. A name that would be one
-// short word without them keeps them: "TEK ry" and "TEK Oy" may be two bodies.
-// The words themselves are left as they are.
+// kind of body that the first of them stands for; "ky" may be a partnership or
+// a joint authority and stands for none. A name that would be one short word
+// without them keeps them: "TEK ry" and "TEK Oy" may be two bodies. The words
+// themselves are left as they are.
 func TrimLegalForm(words []string) (rest []string, kind graph.ActorKind) {
 	forms := readFormIndex()
 	rest = words
 	for len(rest) > 1 {
 		left, form := forms.trim(rest)
-		if len(left) == len(rest) || len(left) == 0 || len(left) == 1 && len([]rune(left[0])) < 5 {
+		if len(left) == len(rest) {
 			break
+		}
+		if len(left) == 0 || len(left) == 1 && len([]rune(left[0])) < shortWord {
+			return words, kind
 		}
 		rest = left
 		if kind == graph.KindUnknown {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/identity"
 )
 
 //go:embed succeeded.tsv
@@ -94,11 +95,12 @@ func (f *finding) initials() {
 	}
 	for i := range f.spellings {
 		s := &f.spellings[i]
-		if s.short || len(s.tokens) != 1 || len(s.tokens[0]) < 3 || len(s.tokens[0]) > 6 || !inCapitals(s) {
+		letters := strings.Fields(s.form)[0]
+		if s.short || len(letters) < 3 || len(letters) > 6 || !allLegal(strings.Fields(s.form)[1:]) || !inCapitals(s.name, letters) {
 			continue
 		}
 		bodies := map[int32]int32{} // actor -> spelling
-		for _, j := range of[s.tokens[0]] {
+		for _, j := range of[bare(letters)] {
 			if _, known := bodies[f.spellings[j].actor]; !known {
 				bodies[f.spellings[j].actor] = j
 			}
@@ -118,11 +120,10 @@ func (f *finding) initials() {
 	}
 }
 
-// inCapitals tells whether the one word of a name is written in capitals while
-// not the whole list is: "THL", "KSAK Oy".
-func inCapitals(s *spelling) bool {
-	for word := range strings.FieldsSeq(s.name) {
-		if bareForm(word) == s.tokens[0] {
+// inCapitals tells whether a word of a name is written in capitals: "THL", "KSAK Oy".
+func inCapitals(name, form string) bool {
+	for word := range strings.FieldsSeq(name) {
+		if identity.NameForm(word) == form {
 			return !strings.ContainsFunc(word, unicode.IsLower)
 		}
 	}

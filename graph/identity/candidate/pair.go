@@ -94,7 +94,8 @@ var _ Decided = (*identity.Ledger)(nil)
 // of the other, are left out. The result rests on the network and the
 // decisions alone, not on any order.
 //
-// Names that are equal in some looser form meet in a table; names with typing
+// Of actors that may all be one, no more pairs are given than bring them
+// together. Names that are equal in some looser form meet in a table; names with typing
 // errors meet in an index of their rarest trigrams, and names that share a rare
 // word in an index of words, so that not every pair is looked at.
 func Find(n *graph.Network, decided Decided) []Pair {
@@ -198,7 +199,8 @@ func (f *finding) pairs() []Pair {
 	pairs := make([]Pair, 0, len(f.best))
 	for key, p := range f.best {
 		a, b := &f.net.Actors[key[0]], &f.net.Actors[key[1]]
-		if f.related[key] || f.decided.Apart(a, b) {
+		units := a.BusinessID != "" && a.BusinessID == b.BusinessID // parted by people
+		if units || f.related[key] || f.decided.Apart(a, b) {
 			continue
 		}
 		f.weigh(p, key[0], key[1])
@@ -212,7 +214,29 @@ func (f *finding) pairs() []Pair {
 		return cmp.Or(
 			cmp.Compare(later(a), later(b)), cmp.Compare(b.Score, a.Score), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})
-	return pairs
+	return needed(pairs)
+}
+
+// needed leaves out the merges whose actors better ones bring together: when
+// people say no to one of those, the pair is back.
+func needed(pairs []Pair) []Pair {
+	up := map[graph.ActorID]graph.ActorID{}
+	find := func(id graph.ActorID) graph.ActorID {
+		for up[id] != "" {
+			id = up[id]
+		}
+		return id
+	}
+	return slices.DeleteFunc(pairs, func(p Pair) bool {
+		if p.Suggests != graph.DecideMerge || p.Later {
+			return false
+		}
+		a, b := find(p.A), find(p.B)
+		if a != b {
+			up[b] = a
+		}
+		return a == b
+	})
 }
 
 func later(p Pair) int {

@@ -187,6 +187,9 @@ func (f *finding) beginning(s *spelling) {
 		case len(rest) == 1 && f.abbreviates(rest[0], strings.Join(all[:n], " ")):
 			f.propose(other, s.actor, Pair{Suggests: graph.DecideMerge, Reasons: []Reason{{Abbreviation, f.net.Actors[other].Name, s.name}}})
 			return
+		case f.translates(strings.Join(rest, " "), strings.Join(all[:n], " ")):
+			f.propose(other, s.actor, Pair{Suggests: graph.DecideMerge, Reasons: []Reason{{Bilingual, f.net.Actors[other].Name, s.name}}})
+			return
 		case !f.canHaveParts(other, tokens, legal):
 			continue
 		}

@@ -34,8 +34,7 @@ func (f *finding) weigh(p *Pair, i, j int32) {
 		note(a.Seat != "" && a.Seat == b.Seat, SameSeat)
 		note(a.Seat != "" && b.Seat != "" && a.Seat != b.Seat, OtherSeat)
 		note(f.shareProject(int(i), int(j)), SameProject)
-		// A typing error may lie in the very word that tells the kind.
-		note(otherSector(a.Kind, b.Kind) && p.Reasons[0].Code != TypingError, OtherKind)
+		note(otherSector(a.Kind, b.Kind) && !p.tellsKind(), OtherKind)
 		note(a.BusinessID == "" != (b.BusinessID == "") && f.ambiguous(p), Ambiguous)
 		if slices.Contains(p.Circumstances, TwoNumbers) {
 			p.Suggests = graph.DecideSuccessorOf
@@ -44,6 +43,12 @@ func (f *finding) weigh(p *Pair, i, j int32) {
 			}
 		}
 	}
+}
+
+// tellsKind tells that two names differ in what tells the kind of a body: the
+// legal form, or a word with an error in it. Then the kinds say nothing more.
+func (p *Pair) tellsKind() bool {
+	return slices.ContainsFunc(p.Reasons, func(r Reason) bool { return r.Code == TypingError || r.Code == LegalForm })
 }
 
 // lastStart returns the day on which the latest project of an actor starts.
