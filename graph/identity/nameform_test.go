@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -31,5 +32,31 @@ func TestNameFormIsAFixedPoint(t *testing.T) {
 		if again := NameForm(form); again != form {
 			t.Fatalf("%q gives %q", form, again)
 		}
+	})
+}
+
+func FuzzNameForm(f *testing.F) {
+	for _, s := range []string{"Oulun yliopisto", "Ｏｙ Ａｂ", "Teknologian tutkimuskeskus VTT Oy\u200b", "ΐ", "ﬀ", "\xff", "a\u0301b", "Elinkeino-, liikenne- ja ympäristökeskus"} {
+		f.Add(s)
+	}
+	k := newKindReader()
+	f.Fuzz(func(t *testing.T, s string) {
+		form := NameForm(s)
+		if again := NameForm(form); again != form {
+			t.Errorf("%q gives %q, which gives %q", s, form, again)
+		}
+		if strings.Join(strings.Fields(form), " ") != form || strings.ContainsAny(form, seatMark) {
+			t.Errorf("%q gives %q", s, form)
+		}
+		for _, segment := range Segments(s) {
+			if strings.TrimSpace(segment) == "" {
+				t.Errorf("%q has an empty part", s)
+			}
+		}
+		words := strings.Fields(form)
+		if rest, _ := TrimLegalForm(words); len(words) > 0 && len(rest) == 0 {
+			t.Errorf("%q is nothing but a legal form", s)
+		}
+		k.kindOf(evidence{name: s})
 	})
 }

@@ -1,10 +1,13 @@
 package candidate
 
 import (
+	"cmp"
+	"maps"
 	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/hbollon/go-edlib"
 
@@ -34,54 +37,65 @@ func errorsAllowed(letters int) int {
 // Xiao et al., Ed-Join, VLDB 2008.
 func (f *finding) typing() {
 	names := f.names()
-	frequency := map[string]int32{}
-	for _, n := range names {
-		for _, g := range n.grams {
-			frequency[g]++
-		}
-	}
-	index := map[string][]int32{} // trigram -> positions in names that have it among their rarest
+	grams, count := rankGrams(names)
+	index := make([][]int32, count) // trigram -> positions in names that have it among their rarest
 	met := make([]int32, len(names))
-	for i := range met {
-		met[i] = -1
+	marks := make([]mark, len(names))
+	for i := range names {
+		met[i], marks[i] = -1, markOf(&names[i])
 	}
 	for i := range names {
-		n := &names[i]
-		slices.SortFunc(n.grams, func(a, b string) int {
-			if d := int(frequency[a]) - int(frequency[b]); d != 0 {
-				return d
-			}
-			return strings.Compare(a, b)
-		})
-		prefix := n.grams[:min(len(n.grams), (gram+1)*n.allowed+1)]
+		n := marks[i]
+		prefix := grams[i][:min(len(grams[i]), (gram+1)*int(n.allowed)+1)]
 		for _, g := range prefix {
 			// Names stand by length, so the too short ones are at the head.
 			list := index[g]
-			for len(list) > 0 && n.letters-names[list[0]].letters > n.allowed {
+			for len(list) > 0 && n.letters-marks[list[0]].letters > n.allowed {
 				list = list[1:]
 			}
-			index[g] = list
 			for _, j := range list {
-				if met[j] == int32(i) {
-					continue
+				if met[j] != int32(i) {
+					met[j] = int32(i)
+					if n.near(&marks[j]) {
+						f.compare(&names[i], &names[j])
+					}
 				}
-				met[j] = int32(i)
-				f.compare(n, &names[j])
 			}
-		}
-		for _, g := range prefix {
-			index[g] = append(index[g], int32(i))
+			index[g] = append(list, int32(i))
 		}
 	}
+}
+
+// rankGrams returns the trigrams of each name, rarest first, as their rank
+// among all, and how many there are.
+func rankGrams(names []written) ([][]int32, int) {
+	frequency := map[string]int{}
+	for i := range names {
+		for _, g := range gramsOf(names[i].text) {
+			frequency[g]++
+		}
+	}
+	all := slices.SortedFunc(maps.Keys(frequency), func(a, b string) int {
+		return cmp.Or(cmp.Compare(frequency[a], frequency[b]), cmp.Compare(a, b))
+	})
+	rank := make(map[string]int32, len(all))
+	for r, g := range all {
+		rank[g] = int32(r)
+	}
+	ranked := make([][]int32, len(names))
+	for i := range names {
+		for _, g := range gramsOf(names[i].text) {
+			ranked[i] = append(ranked[i], rank[g])
+		}
+		slices.Sort(ranked[i])
+	}
+	return ranked, len(all)
 }
 
 // written is a name as it is compared: abbreviations written out, no spaces.
 type written struct {
 	text      string
 	letters   int
-	allowed   int
-	grams     []string // each once
-	has       letterSet
 	of        int     // the spelling
 	spellings []int32 // all spellings of this text
 }
@@ -96,7 +110,7 @@ func (f *finding) names() []written {
 			continue
 		}
 		text := strings.Join(f.spellings[i].full, "")
-		letters := len([]rune(text))
+		letters := utf8.RuneCountInString(text)
 		if errorsAllowed(letters) == 0 {
 			continue
 		}
@@ -104,17 +118,38 @@ func (f *finding) names() []written {
 		if !known {
 			k = len(names)
 			at[text] = k
-			names = append(names, written{text: text, letters: letters, allowed: errorsAllowed(letters), of: i, grams: gramsOf(text), has: lettersOf(text)})
+			names = append(names, written{text: text, letters: letters, of: i})
 		}
 		names[k].spellings = append(names[k].spellings, int32(i))
 	}
 	slices.SortStableFunc(names, func(a, b written) int {
-		if d := a.letters - b.letters; d != 0 {
-			return d
-		}
-		return strings.Compare(a.text, b.text)
+		return cmp.Or(cmp.Compare(a.letters, b.letters), cmp.Compare(a.text, b.text))
 	})
 	return names
+}
+
+// mark is what is looked at before two names are compared letter by letter.
+type mark struct {
+	letters, allowed int32
+	has              letterSet
+}
+
+func markOf(n *written) mark {
+	return mark{int32(n.letters), int32(errorsAllowed(n.letters)), lettersOf(n.text)}
+}
+
+// near tells whether a name may be within the errors that a shorter one allows:
+// each takes at most one letter away and brings at most one.
+func (m *mark) near(short *mark) bool {
+	if m.letters-short.letters > short.allowed {
+		return false
+	}
+	gone, come := 0, 0
+	for i := range m.has {
+		gone += bits.OnesCount32(m.has[i] &^ short.has[i])
+		come += bits.OnesCount32(short.has[i] &^ m.has[i])
+	}
+	return gone <= int(short.allowed) && come <= int(short.allowed)
 }
 
 // letterSet tells which letters a text has, and which it has twice and three
@@ -137,17 +172,6 @@ func lettersOf(text string) letterSet {
 	return set
 }
 
-// near tells whether so few errors can make one text of the other: each takes
-// at most one letter away and brings at most one.
-func (s letterSet) near(o letterSet, errors int) bool {
-	gone, come := 0, 0
-	for i := range s {
-		gone += bits.OnesCount32(s[i] &^ o[i])
-		come += bits.OnesCount32(o[i] &^ s[i])
-	}
-	return gone <= errors && come <= errors
-}
-
 // gramsOf returns the pieces of a text, each once.
 func gramsOf(text string) []string {
 	letters := []rune(text)
@@ -162,10 +186,7 @@ func gramsOf(text string) []string {
 // compare proposes two names that differ by no more errors than the shorter
 // allows, where those errors look like ones.
 func (f *finding) compare(long, short *written) {
-	if long.letters-short.letters > short.allowed || !long.has.near(short.has, short.allowed) {
-		return
-	}
-	if edlib.OSADamerauLevenshteinDistance(long.text, short.text) > short.allowed {
+	if edlib.OSADamerauLevenshteinDistance(long.text, short.text) > errorsAllowed(short.letters) {
 		return
 	}
 	strength, ok := f.looksLikeError(&f.spellings[long.of], &f.spellings[short.of])
