@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"hankeverkko/example"
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
@@ -90,6 +92,27 @@ func TestExampleNames(t *testing.T) {
 		if a := &n.Actors[i]; a.Short == a.Name {
 			t.Errorf("%s: the short name is the name", a.Name)
 		}
+	}
+}
+
+// Read through by hand: of the 329 none is plainly wrong; four companies of
+// towns could be called development companies as well.
+func TestExampleKinds(t *testing.T) {
+	n := exampleNetwork(t)
+	kinds, sectors := map[string]int{}, map[string]int{}
+	for i := range n.Actors {
+		kinds[n.Actors[i].Kind.String()]++
+		sectors[n.Actors[i].Kind.Sector().String()]++
+	}
+	if diff := cmp.Diff(map[string]int{
+		"association": 103, "municipality": 52, "vocational-school": 35, "uas": 25, "company": 21, "development-company": 19, "foundation": 18,
+		"joint-authority": 14, "university": 13, "research-institute": 8, "state-authority": 6, "other-school": 5, "regional-council": 5,
+		"other-public": 2, "parish": 1, "unknown": 2,
+	}, kinds); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(map[string]int{"associations": 122, "public": 106, "education": 78, "companies": 21, "unknown": 2}, sectors); diff != "" {
+		t.Error(diff)
 	}
 }
 

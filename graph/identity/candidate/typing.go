@@ -236,10 +236,11 @@ const (
 
 // looksLikeError tells whether the words in which two names differ look like a
 // typing error: long words, one of them rare, no numbers, no two places, no two
-// words that both are in use.
+// words that both are in use; one letter where the words are cut differently.
 func (f *finding) looksLikeError(a, b *spelling) (float64, bool) {
 	if len(a.full) != len(b.full) {
-		return clearError, joinedDiffer(a.full, b.full)
+		x, y := strings.Join(a.full, ""), strings.Join(b.full, "")
+		return clearError, digits(x) == digits(y) && edlib.OSADamerauLevenshteinDistance(x, y) == 1
 	}
 	strength := clearError
 	for k := range a.full {
@@ -270,12 +271,6 @@ func (f *finding) looksLikeError(a, b *spelling) (float64, bool) {
 		strength *= person
 	}
 	return strength, true
-}
-
-// joinedDiffer looks at names that are cut into words differently: no number
-// may differ.
-func joinedDiffer(a, b []string) bool {
-	return digits(strings.Join(a, "")) == digits(strings.Join(b, ""))
 }
 
 func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }

@@ -57,6 +57,9 @@ func (f *finding) share(a, b *spelling, idf func(string) float64) {
 	if a.tight == b.tight || a.loose == b.loose {
 		return // both are paired with the best of their class
 	}
+	if f.net.Actors[a.actor].Kind == graph.KindUnknown || f.net.Actors[b.actor].Kind == graph.KindUnknown {
+		return // first and last names of people are shared by chance
+	}
 	var both, either float64
 	shared := 0
 	for _, word := range unique(a.full) {
