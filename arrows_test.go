@@ -42,6 +42,7 @@ var only = []struct {
 }{
 	{"github.com/labstack/echo/v4", []string{"server"}},
 	{"github.com/spf13/viper", []string{"config"}},
+	{"github.com/hbollon/go-edlib", []string{"graph/identity/candidate"}},
 	{"modernc.org/sqlite", []string{"graph/store/sqlite"}},
 	{"github.com/neo4j/neo4j-go-driver/v5", []string{"graph/store/neo4j"}},
 	{"hankeverkko/graph/store/sqlite", []string{"cmd"}},

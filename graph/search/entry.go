@@ -64,6 +64,9 @@ func actorEntry(n *graph.Network, i int) Entry {
 	if a.Short != "" {
 		e.Names = append(e.Names, a.Short)
 	}
+	for _, lang := range slices.Sorted(maps.Keys(a.Names)) {
+		e.Names = append(e.Names, a.Names[lang])
+	}
 	for _, alias := range a.Aliases {
 		if alias.Name != a.Name && !slices.Contains(e.Names, alias.Name) {
 			e.Names = append(e.Names, alias.Name)

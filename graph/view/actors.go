@@ -117,6 +117,9 @@ func (s *Slice) named(actor int32, words []string) bool {
 	}
 	a := &s.Network.Actors[actor]
 	written := text.Fold(a.Name + " " + a.Short + " " + a.BusinessID)
+	for _, name := range a.Names {
+		written += " " + text.Fold(name)
+	}
 	for _, alias := range a.Aliases {
 		written += " " + text.Fold(alias.Name)
 	}
