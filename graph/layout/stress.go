@@ -111,16 +111,17 @@ func (s *stress) settle(from, to int) {
 				}
 				d := s.distance[i][j]
 				w := 1 / (d * d)
-				away := max(s.at[i].to(s.at[j]), 1e-6)
-				x += w * (s.at[j].x + d*(s.at[i].x-s.at[j].x)/away)
-				y += w * (s.at[j].y + d*(s.at[i].y-s.at[j].y)/away)
+				dx, dy := s.at[i].x-s.at[j].x, s.at[i].y-s.at[j].y
+				reach := d / max(math.Sqrt(dx*dx+dy*dy), 1e-6)
+				x += w * (s.at[j].x + reach*dx)
+				y += w * (s.at[j].y + reach*dy)
 				weight += w
 			}
 			if weight == 0 {
 				continue
 			}
 			next := point{x / weight, y / weight}
-			moved = max(moved, next.to(s.at[i]))
+			moved = max(moved, math.Abs(next.x-s.at[i].x)+math.Abs(next.y-s.at[i].y))
 			s.at[i] = next
 		}
 		if moved < 0.002 {
