@@ -36,6 +36,7 @@ type View struct {
 	slices     *kept[Ask, *Slice]
 	scopes     *kept[scopeKey, *scope]
 	everywhere *kept[struct{}, []float64]
+	modularity *kept[graph.AreaID, lens.Significance]
 	held       func() holdings
 	topics     []*Group // along Topics.List
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
@@ -85,6 +86,7 @@ func build(ctx context.Context, revision graph.Revision, sources []graph.Source,
 	v := &View{
 		Revision: revision, Network: network, Sources: sources, Topics: topics, topics: topicGroups(topics),
 		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
+		modularity:  newKept[graph.AreaID, lens.Significance](keptScopes),
 		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
 		projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
 		actorRank:   ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
