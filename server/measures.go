@@ -10,7 +10,7 @@ import (
 
 func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObject) (api.ListMeasuresResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, ledHere: p.LedHere})
+	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, ledHere: p.LedHere, narrow: narrow{p.From, p.To, p.Fund, p.Theme, p.Target, p.Kind, string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}

@@ -1661,6 +1661,9 @@ type DateParam = string
 // DescendingParam defines model for DescendingParam.
 type DescendingParam = bool
 
+// FromParam defines model for FromParam.
+type FromParam = string
+
 // FundParam defines model for FundParam.
 type FundParam = string
 
@@ -1669,6 +1672,9 @@ type GroupParam = string
 
 // IdParam defines model for IdParam.
 type IdParam = string
+
+// KindParam defines model for KindParam.
+type KindParam = string
 
 // LangParam defines model for LangParam.
 type LangParam = Lang
@@ -1685,6 +1691,9 @@ type LimitParam = int
 // OffsetParam defines model for OffsetParam.
 type OffsetParam = int
 
+// PartParam defines model for PartParam.
+type PartParam = Part
+
 // PartnersParam defines model for PartnersParam.
 type PartnersParam = Partners
 
@@ -1693,6 +1702,9 @@ type ProjectSortParam string
 
 // RegionParam defines model for RegionParam.
 type RegionParam = string
+
+// SourceParam defines model for SourceParam.
+type SourceParam = string
 
 // StandingParam defines model for StandingParam.
 type StandingParam = Standing
@@ -1709,6 +1721,9 @@ type TextParam = string
 // ThemeParam defines model for ThemeParam.
 type ThemeParam = string
 
+// ToParam defines model for ToParam.
+type ToParam = string
+
 // ProblemResponse RFC 9457 problem details
 type ProblemResponse = Problem
 
@@ -1723,7 +1738,29 @@ type ListActorsParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere  LedHereParam  `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source   SourceParam   `form:"source,omitempty" json:"source,omitempty,omitzero"`
 	Group    GroupParam    `form:"group,omitempty" json:"group,omitempty,omitzero"`
 	Standing StandingParam `form:"standing,omitempty" json:"standing,omitempty,omitzero"`
 
@@ -1766,11 +1803,26 @@ type ExportListParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
-	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
-	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To ToParam `form:"to,omitempty" json:"to,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam      `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	State  StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group  GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor  ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund   FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
 	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
@@ -1803,7 +1855,29 @@ type GetGroupParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 }
 
 // GetLandscapeParams defines parameters for GetLandscape.
@@ -1817,7 +1891,29 @@ type GetLandscapeParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// Size The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone.
 	Size Size `form:"size,omitempty" json:"size,omitempty,omitzero"`
@@ -1837,8 +1933,30 @@ type ListMeasuresParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Limit   LimitParam   `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
-	Offset  OffsetParam  `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Limit  LimitParam  `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset OffsetParam `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
 }
 
 // GetModularityParams defines parameters for GetModularity.
@@ -1875,11 +1993,26 @@ type ListProjectsParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
-	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
-	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To ToParam `form:"to,omitempty" json:"to,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam      `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	State  StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group  GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor  ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund   FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
 	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
@@ -1938,6 +2071,28 @@ type GetSummaryParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
 }
 
 // GetSurroundingsParams defines parameters for GetSurroundings.
@@ -1964,7 +2119,29 @@ type GetSurroundingsParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Size    Size         `form:"size,omitempty" json:"size,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Size   Size        `form:"size,omitempty" json:"size,omitempty,omitzero"`
 }
 
 // ServerInterface represents all server handlers.
@@ -2063,6 +2240,62 @@ func (w *ServerInterfaceWrapper) ListActors(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "group" -------------
@@ -2220,6 +2453,41 @@ func (w *ServerInterfaceWrapper) ExportList(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "state" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", ctx.QueryParams(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2343,6 +2611,62 @@ func (w *ServerInterfaceWrapper) GetGroup(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "lens" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2396,6 +2720,62 @@ func (w *ServerInterfaceWrapper) GetLandscape(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "lens" -------------
@@ -2456,6 +2836,62 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "limit" -------------
@@ -2587,6 +3023,41 @@ func (w *ServerInterfaceWrapper) ListProjects(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "state" -------------
@@ -2824,6 +3295,62 @@ func (w *ServerInterfaceWrapper) GetSummary(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetSummary(ctx, params)
 	return err
@@ -2896,6 +3423,62 @@ func (w *ServerInterfaceWrapper) GetSurroundings(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "size" -------------

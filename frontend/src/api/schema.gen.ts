@@ -1037,6 +1037,16 @@ export interface components {
         ThemeParam: string;
         /** @description A target group */
         TargetParam: string;
+        /** @description Projects that run on this day or later */
+        FromParam: string;
+        /** @description Projects that run on this day or before */
+        ToParam: string;
+        /** @description An organisation type, in the word of the source */
+        KindParam: string;
+        /** @description What an organisation, of the type if one is given, does in the project */
+        PartParam: components["schemas"]["Part"];
+        /** @description Id of a source */
+        SourceParam: string;
         PartnersParam: components["schemas"]["Partners"];
         StandingParam: components["schemas"]["Standing"];
         /** @description Part of a name */
@@ -1088,6 +1098,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
             };
             header?: never;
             path?: never;
@@ -1117,6 +1142,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 lens?: components["parameters"]["LensParam"];
                 /** @description The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone. */
                 size?: components["schemas"]["Size"];
@@ -1149,6 +1189,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 lens?: components["parameters"]["LensParam"];
             };
             header?: never;
@@ -1182,6 +1237,16 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 state?: components["parameters"]["StateParam"];
                 group?: components["parameters"]["GroupParam"];
                 actor?: components["parameters"]["ActorFilterParam"];
@@ -1257,6 +1322,21 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 group?: components["parameters"]["GroupParam"];
                 standing?: components["parameters"]["StandingParam"];
                 /** @description Part of a name */
@@ -1329,6 +1409,16 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 state?: components["parameters"]["StateParam"];
                 group?: components["parameters"]["GroupParam"];
                 actor?: components["parameters"]["ActorFilterParam"];
@@ -1386,6 +1476,21 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 size?: components["schemas"]["Size"];
             };
             header?: never;
@@ -1500,6 +1605,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 limit?: components["parameters"]["LimitParam"];
                 offset?: components["parameters"]["OffsetParam"];
             };
