@@ -45,6 +45,7 @@ func (e AreaKind) Valid() bool {
 
 // Defines values for GroupKind.
 const (
+	GroupKindAlone   GroupKind = "alone"
 	GroupKindMisc    GroupKind = "misc"
 	GroupKindNamed   GroupKind = "named"
 	GroupKindOutside GroupKind = "outside"
@@ -55,6 +56,8 @@ const (
 // Valid indicates whether the value is a known member of the GroupKind enum.
 func (e GroupKind) Valid() bool {
 	switch e {
+	case GroupKindAlone:
+		return true
 	case GroupKindMisc:
 		return true
 	case GroupKindNamed:
@@ -935,7 +938,7 @@ type GroupCard struct {
 	Folded int    `json:"folded,omitempty,omitzero"`
 	Id     string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind GroupKind `json:"kind"`
 
 	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
@@ -968,7 +971,7 @@ type GroupCard struct {
 type GroupCount struct {
 	Id string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind     GroupKind `json:"kind"`
 	Name     string    `json:"name"`
 	Projects int       `json:"projects"`
@@ -978,7 +981,7 @@ type GroupCount struct {
 	Slot  int    `json:"slot"`
 }
 
-// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 type GroupKind string
 
 // Health defines model for Health.
@@ -1229,7 +1232,7 @@ type PlacedGroup struct {
 	Folded int    `json:"folded,omitempty,omitzero"`
 	Id     string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind       GroupKind `json:"kind"`
 	Label      Label     `json:"label"`
 	LocalWords []string  `json:"localWords"`

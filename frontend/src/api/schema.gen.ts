@@ -304,10 +304,10 @@ export interface components {
          */
         Lens: "topics" | "cooperation";
         /**
-         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
          * @enum {string}
          */
-        GroupKind: "named" | "misc" | "single" | "outside" | "rest";
+        GroupKind: "named" | "misc" | "single" | "alone" | "outside" | "rest";
         /**
          * @default wide
          * @enum {string}
