@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -110,7 +111,7 @@ func (v *View) bridgeSentence(in *scope, b *Bridge) Sentence {
 			proof = append(proof, proofIn(g))
 		}
 	}
-	s := Sentence{Key: "bridge.between", Values: []Value{v.actorValue("actor", b.Actor), groupValue("a", others[0])}}
+	s := Sentence{Key: "bridge.between", Values: []Value{v.shortActor("actor", b.Actor), groupValue("a", others[0])}}
 	if own {
 		s.Key = "bridge.own"
 	}
@@ -125,6 +126,13 @@ func (v *View) bridgeSentence(in *scope, b *Bridge) Sentence {
 		s.Values = append(s.Values, groupValue("b", others[1]), counted("more", "count.others", len(others)-2, Link{}))
 	}
 	return Sentence{Key: s.Key, Values: append(s.Values, v.projectValue("x", proof[0]), v.projectValue("y", proof[1]))}
+}
+
+// shortActor names an actor by its official short name, where one is known.
+func (v *View) shortActor(name string, actor int32) Value {
+	value := v.actorValue(name, actor)
+	value.Text = cmp.Or(v.Network.Actors[actor].Short, value.Text)
+	return value
 }
 
 func (v *View) projectValue(name string, p int32) Value {

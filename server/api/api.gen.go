@@ -948,6 +948,7 @@ type GroupCard struct {
 	// Members Actors of a partner network
 	Members      int    `json:"members,omitempty,omitzero"`
 	MoreActors   int    `json:"moreActors"`
+	MoreBridges  int    `json:"moreBridges,omitempty,omitzero"`
 	MoreProjects int    `json:"moreProjects"`
 	Name         string `json:"name"`
 
@@ -1030,7 +1031,7 @@ type Landscape struct {
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
 	Basis Basis `json:"basis"`
 
-	// Bridges Bridge-builders of the cooperation lens, highest two-mode betweenness first; empty in the lens of topics
+	// Bridges Bridge-builders of the cooperation lens, the region's own first, each with highest two-mode betweenness first; empty in the lens of topics
 	Bridges   []Bridge `json:"bridges"`
 	Date      string   `json:"date"`
 	DotRadius float32  `json:"dotRadius,omitempty,omitzero"`
@@ -1048,6 +1049,9 @@ type Landscape struct {
 
 	// Method How the groups were found
 	Method Method `json:"method"`
+
+	// MoreBridges Bridge-builders that are not listed
+	MoreBridges int `json:"moreBridges,omitempty,omitzero"`
 
 	// Notes What the picture rests on and must not be read as
 	Notes []Sentence `json:"notes"`

@@ -14,7 +14,7 @@ func Landscape(s *view.Slice, l *view.Landscape, lang string) api.Landscape {
 	p := l.Picture
 	out := api.Landscape{
 		Revision: string(s.Revision), Region: RegionName(s.Area, lang), Date: s.Date.String(), Lens: api.Lens(s.Lens),
-		Open: api.Picture, Notes: sentencesOf(s, lang, l.Notes), Bridges: bridges(s, l.Bridges, lang),
+		Open: api.Picture, Notes: sentencesOf(s, lang, l.Notes), Bridges: bridges(s, l.Bridges, lang), MoreBridges: l.MoreBridges,
 		Width: float32(p.Width), Height: float32(p.Height), DotRadius: float32(p.DotRadius),
 		Groups: []api.PlacedGroup{}, Actors: []api.PlacedActor{}, Ties: []api.PlacedTie{},
 		Folded: api.Folded{Groups: l.FoldedGroups, Projects: l.FoldedProjects, Actors: l.FoldedActors + p.Dropped},

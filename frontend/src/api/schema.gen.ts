@@ -467,8 +467,10 @@ export interface components {
             open: "picture" | "list";
             /** @description What the picture rests on and must not be read as */
             notes: components["schemas"]["Sentence"][];
-            /** @description Bridge-builders of the cooperation lens, highest two-mode betweenness first; empty in the lens of topics */
+            /** @description Bridge-builders of the cooperation lens, the region's own first, each with highest two-mode betweenness first; empty in the lens of topics */
             bridges: components["schemas"]["Bridge"][];
+            /** @description Bridge-builders that are not listed */
+            moreBridges?: number;
             width: number;
             height: number;
             dotRadius?: number;
@@ -574,6 +576,7 @@ export interface components {
             kind: components["schemas"]["GroupKind"];
             /** @description Bridge-builders between this partner network and others */
             bridges: components["schemas"]["Bridge"][];
+            moreBridges?: number;
             /** @description Other partner networks with which it has actors or projects in common */
             connections?: components["schemas"]["Connection"][];
             /** @description Actors of a partner network */
