@@ -45,6 +45,7 @@ func (e AreaKind) Valid() bool {
 
 // Defines values for GroupKind.
 const (
+	GroupKindAlone   GroupKind = "alone"
 	GroupKindMisc    GroupKind = "misc"
 	GroupKindNamed   GroupKind = "named"
 	GroupKindOutside GroupKind = "outside"
@@ -55,6 +56,8 @@ const (
 // Valid indicates whether the value is a known member of the GroupKind enum.
 func (e GroupKind) Valid() bool {
 	switch e {
+	case GroupKindAlone:
+		return true
 	case GroupKindMisc:
 		return true
 	case GroupKindNamed:
@@ -726,7 +729,10 @@ type ActorCard struct {
 	Aliases []Alias `json:"aliases"`
 
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
-	Basis      Basis  `json:"basis"`
+	Basis Basis `json:"basis"`
+
+	// Bridge An actor between partner networks, with the projects that prove it
+	Bridge     Bridge `json:"bridge,omitempty,omitzero"`
 	BusinessId string `json:"businessId,omitempty,omitzero"`
 
 	// Counts Projects by state at the viewing date
@@ -742,6 +748,7 @@ type ActorCard struct {
 	MoreProjects int          `json:"moreProjects"`
 	Municipality RegionName   `json:"municipality,omitempty,omitzero"`
 	Name         string       `json:"name"`
+	Network      GroupCount   `json:"network,omitempty,omitzero"`
 
 	// Partners Organisations in the same projects
 	Partners []ActorCount `json:"partners"`
@@ -791,6 +798,7 @@ type ActorRow struct {
 	Led          int        `json:"led"`
 	Municipality RegionName `json:"municipality,omitempty,omitzero"`
 	Name         string     `json:"name"`
+	Network      GroupCount `json:"network,omitempty,omitzero"`
 
 	// Partners Partners known in these projects
 	Partners int      `json:"partners"`
@@ -799,7 +807,9 @@ type ActorRow struct {
 	Shown    string   `json:"shown,omitempty,omitzero"`
 	Site     string   `json:"site,omitempty,omitzero"`
 	Standing Standing `json:"standing"`
-	Topics   int      `json:"topics"`
+
+	// Topics Groups that its projects lie in
+	Topics int `json:"topics"`
 }
 
 // Alias defines model for Alias.
@@ -838,6 +848,13 @@ type Bridge struct {
 	// Rank Place among the bridge-builders of the region, from 1; for an actor from elsewhere its place in all data
 	Rank     int      `json:"rank"`
 	Sentence Sentence `json:"sentence"`
+}
+
+// Connection Another partner network and the actors with projects in both
+type Connection struct {
+	Actors     []ActorCount `json:"actors"`
+	Group      GroupCount   `json:"group"`
+	MoreActors int          `json:"moreActors"`
 }
 
 // Counts Projects by state at the viewing date
@@ -904,6 +921,9 @@ type GroupCard struct {
 	// Bridges Bridge-builders between this partner network and others
 	Bridges []Bridge `json:"bridges"`
 
+	// Connections Other partner networks with which it has actors or projects in common
+	Connections []Connection `json:"connections,omitempty,omitzero"`
+
 	// Counts Projects by state at the viewing date
 	Counts Counts `json:"counts"`
 
@@ -913,19 +933,29 @@ type GroupCard struct {
 	// Cover Share of the topic's projects that its name covers
 	Cover *float32 `json:"cover,omitempty"`
 	Date  string   `json:"date"`
-	Id    string   `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Folded Groups folded into this one
+	Folded int    `json:"folded,omitempty,omitzero"`
+	Id     string `json:"id"`
+
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind GroupKind `json:"kind"`
 
 	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
-	Lens         Lens         `json:"lens"`
-	LocalWords   []string     `json:"localWords"`
-	MoreActors   int          `json:"moreActors"`
-	MoreProjects int          `json:"moreProjects"`
-	Name         string       `json:"name"`
-	Projects     []ProjectRow `json:"projects"`
-	Region       RegionName   `json:"region"`
+	Lens       Lens     `json:"lens"`
+	LocalWords []string `json:"localWords"`
+
+	// Members Actors of a partner network
+	Members      int    `json:"members,omitempty,omitzero"`
+	MoreActors   int    `json:"moreActors"`
+	MoreBridges  int    `json:"moreBridges,omitempty,omitzero"`
+	MoreProjects int    `json:"moreProjects"`
+	Name         string `json:"name"`
+
+	// OwnMembers Those of them from the region
+	OwnMembers int          `json:"ownMembers,omitempty,omitzero"`
+	Projects   []ProjectRow `json:"projects"`
+	Region     RegionName   `json:"region"`
 
 	// Related Actors of this group that also work in others
 	Related   []Related  `json:"related"`
@@ -942,14 +972,17 @@ type GroupCard struct {
 type GroupCount struct {
 	Id string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind     GroupKind `json:"kind"`
 	Name     string    `json:"name"`
 	Projects int       `json:"projects"`
-	Slot     int       `json:"slot"`
+
+	// Shown The name with the official short name of its actor, where known
+	Shown string `json:"shown,omitempty,omitzero"`
+	Slot  int    `json:"slot"`
 }
 
-// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 type GroupKind string
 
 // Health defines model for Health.
@@ -998,7 +1031,7 @@ type Landscape struct {
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
 	Basis Basis `json:"basis"`
 
-	// Bridges Bridge-builders of the cooperation lens, highest two-mode betweenness first; empty in the lens of topics
+	// Bridges Bridge-builders of the cooperation lens, the region's own first, each with highest two-mode betweenness first; empty in the lens of topics
 	Bridges   []Bridge `json:"bridges"`
 	Date      string   `json:"date"`
 	DotRadius float32  `json:"dotRadius,omitempty,omitzero"`
@@ -1016,6 +1049,9 @@ type Landscape struct {
 
 	// Method How the groups were found
 	Method Method `json:"method"`
+
+	// MoreBridges Bridge-builders that are not listed
+	MoreBridges int `json:"moreBridges,omitempty,omitzero"`
 
 	// Notes What the picture rests on and must not be read as
 	Notes []Sentence `json:"notes"`
@@ -1037,7 +1073,7 @@ type Lang string
 // Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
 type Lens string
 
-// Link What a click opens
+// Link What a click opens; path opens the search for a route with id as its start and filter.actor as its end
 type Link struct {
 	// Filter Narrows the list of projects or actors of the region in view
 	Filter ListFilter `json:"filter,omitempty,omitzero"`
@@ -1200,7 +1236,7 @@ type PlacedGroup struct {
 	Folded int    `json:"folded,omitempty,omitzero"`
 	Id     string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind       GroupKind `json:"kind"`
 	Label      Label     `json:"label"`
 	LocalWords []string  `json:"localWords"`
@@ -1340,7 +1376,7 @@ type Question struct {
 	// Id Key of the question: q1
 	Id string `json:"id"`
 
-	// Link What a click opens
+	// Link What a click opens; path opens the search for a route with id as its start and filter.actor as its end
 	Link Link `json:"link"`
 }
 
@@ -1551,7 +1587,7 @@ type Summary struct {
 // SummaryDateReason Why this viewing date
 type SummaryDateReason string
 
-// SurroundingMark defines model for SurroundingMark.
+// SurroundingMark A square for a project, a circle for an actor, a diamond for a bridge-builder; r is half its width. Lines of a label are 15 apart at 12 px: semibold for actors, regular for projects
 type SurroundingMark struct {
 	Bridge bool `json:"bridge"`
 
@@ -1611,7 +1647,7 @@ type Surroundings struct {
 type Value struct {
 	Count *int `json:"count,omitempty"`
 
-	// Link What a click opens
+	// Link What a click opens; path opens the search for a route with id as its start and filter.actor as its end
 	Link Link   `json:"link,omitempty,omitzero"`
 	Name string `json:"name"`
 
@@ -1632,6 +1668,9 @@ type DateParam = string
 // DescendingParam defines model for DescendingParam.
 type DescendingParam = bool
 
+// FromParam defines model for FromParam.
+type FromParam = string
+
 // FundParam defines model for FundParam.
 type FundParam = string
 
@@ -1640,6 +1679,9 @@ type GroupParam = string
 
 // IdParam defines model for IdParam.
 type IdParam = string
+
+// KindParam defines model for KindParam.
+type KindParam = string
 
 // LangParam defines model for LangParam.
 type LangParam = Lang
@@ -1656,6 +1698,9 @@ type LimitParam = int
 // OffsetParam defines model for OffsetParam.
 type OffsetParam = int
 
+// PartParam defines model for PartParam.
+type PartParam = Part
+
 // PartnersParam defines model for PartnersParam.
 type PartnersParam = Partners
 
@@ -1664,6 +1709,9 @@ type ProjectSortParam string
 
 // RegionParam defines model for RegionParam.
 type RegionParam = string
+
+// SourceParam defines model for SourceParam.
+type SourceParam = string
 
 // StandingParam defines model for StandingParam.
 type StandingParam = Standing
@@ -1680,6 +1728,9 @@ type TextParam = string
 // ThemeParam defines model for ThemeParam.
 type ThemeParam = string
 
+// ToParam defines model for ToParam.
+type ToParam = string
+
 // ProblemResponse RFC 9457 problem details
 type ProblemResponse = Problem
 
@@ -1694,7 +1745,29 @@ type ListActorsParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere  LedHereParam  `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source   SourceParam   `form:"source,omitempty" json:"source,omitempty,omitzero"`
 	Group    GroupParam    `form:"group,omitempty" json:"group,omitempty,omitzero"`
 	Standing StandingParam `form:"standing,omitempty" json:"standing,omitempty,omitzero"`
 
@@ -1737,11 +1810,26 @@ type ExportListParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
-	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
-	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To ToParam `form:"to,omitempty" json:"to,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam      `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	State  StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group  GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor  ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund   FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
 	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
@@ -1774,7 +1862,29 @@ type GetGroupParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 }
 
 // GetLandscapeParams defines parameters for GetLandscape.
@@ -1788,7 +1898,29 @@ type GetLandscapeParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// Size The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone.
 	Size Size `form:"size,omitempty" json:"size,omitempty,omitzero"`
@@ -1808,8 +1940,37 @@ type ListMeasuresParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Limit   LimitParam   `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
-	Offset  OffsetParam  `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Limit  LimitParam  `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset OffsetParam `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
+}
+
+// GetModularityParams defines parameters for GetModularity.
+type GetModularityParams struct {
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 }
 
 // FindPathParams defines parameters for FindPath.
@@ -1839,11 +2000,26 @@ type ListProjectsParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
-	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
-	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To ToParam `form:"to,omitempty" json:"to,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam      `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	State  StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group  GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor  ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund   FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
 	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
@@ -1865,6 +2041,9 @@ type ListProjectsParamsSort string
 
 // GetProjectParams defines parameters for GetProject.
 type GetProjectParams struct {
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
@@ -1899,6 +2078,28 @@ type GetSummaryParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
 }
 
 // GetSurroundingsParams defines parameters for GetSurroundings.
@@ -1925,7 +2126,29 @@ type GetSurroundingsParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Size    Size         `form:"size,omitempty" json:"size,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Size   Size        `form:"size,omitempty" json:"size,omitempty,omitzero"`
 }
 
 // ServerInterface represents all server handlers.
@@ -1951,6 +2174,9 @@ type ServerInterface interface {
 	// ListMeasures The measures that can be computed, or one of them for the actors of a region
 	// (GET /measures)
 	ListMeasures(ctx echo.Context, params ListMeasuresParams) error
+	// GetModularity How clearly the partner networks of a region stand apart, beside networks by chance
+	// (GET /modularity)
+	GetModularity(ctx echo.Context, params GetModularityParams) error
 	// FindPath Through whom two actors, or an actor and a group, are connected
 	// (GET /path)
 	FindPath(ctx echo.Context, params FindPathParams) error
@@ -2021,6 +2247,62 @@ func (w *ServerInterfaceWrapper) ListActors(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "group" -------------
@@ -2178,6 +2460,41 @@ func (w *ServerInterfaceWrapper) ExportList(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "state" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", ctx.QueryParams(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2301,6 +2618,62 @@ func (w *ServerInterfaceWrapper) GetGroup(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "lens" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2354,6 +2727,62 @@ func (w *ServerInterfaceWrapper) GetLandscape(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "lens" -------------
@@ -2416,6 +2845,62 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "limit" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
@@ -2432,6 +2917,31 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ListMeasures(ctx, params)
+	return err
+}
+
+// GetModularity converts echo context to params.
+func (w *ServerInterfaceWrapper) GetModularity(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetModularityParams
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetModularity(ctx, params)
 	return err
 }
 
@@ -2520,6 +3030,41 @@ func (w *ServerInterfaceWrapper) ListProjects(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "state" -------------
@@ -2624,6 +3169,13 @@ func (w *ServerInterfaceWrapper) GetProject(ctx echo.Context) error {
 
 	// Parameter object where we will unmarshal all parameters from the context
 	var params GetProjectParams
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
 	// ------------- Optional query parameter "date" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "date", ctx.QueryParams(), &params.Date, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
@@ -2750,6 +3302,62 @@ func (w *ServerInterfaceWrapper) GetSummary(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetSummary(ctx, params)
 	return err
@@ -2824,6 +3432,62 @@ func (w *ServerInterfaceWrapper) GetSurroundings(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "size" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "size", ctx.QueryParams(), &params.Size, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2894,6 +3558,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/export", wrapper.ExportList, options.OperationMiddlewares["exportList"]...)
 	router.GET(options.BaseURL+"/surroundings", wrapper.GetSurroundings, options.OperationMiddlewares["getSurroundings"]...)
 	router.GET(options.BaseURL+"/path", wrapper.FindPath, options.OperationMiddlewares["findPath"]...)
+	router.GET(options.BaseURL+"/modularity", wrapper.GetModularity, options.OperationMiddlewares["getModularity"]...)
 	router.GET(options.BaseURL+"/search", wrapper.Search, options.OperationMiddlewares["search"]...)
 	router.GET(options.BaseURL+"/measures", wrapper.ListMeasures, options.OperationMiddlewares["listMeasures"]...)
 	router.GET(options.BaseURL+"/health", wrapper.GetHealth, options.OperationMiddlewares["getHealth"]...)
@@ -3273,6 +3938,45 @@ func (response ListMeasuresdefaultApplicationProblemPlusJSONResponse) VisitListM
 	return err
 }
 
+type GetModularityRequestObject struct {
+	Params GetModularityParams
+}
+
+type GetModularityResponseObject interface {
+	VisitGetModularityResponse(w http.ResponseWriter) error
+}
+
+type GetModularity200JSONResponse Modularity
+
+func (response GetModularity200JSONResponse) VisitGetModularityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetModularitydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetModularitydefaultApplicationProblemPlusJSONResponse) VisitGetModularityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type FindPathRequestObject struct {
 	Params FindPathParams
 }
@@ -3622,6 +4326,9 @@ type StrictServerInterface interface {
 	// ListMeasures The measures that can be computed, or one of them for the actors of a region
 	// (GET /measures)
 	ListMeasures(ctx context.Context, request ListMeasuresRequestObject) (ListMeasuresResponseObject, error)
+	// GetModularity How clearly the partner networks of a region stand apart, beside networks by chance
+	// (GET /modularity)
+	GetModularity(ctx context.Context, request GetModularityRequestObject) (GetModularityResponseObject, error)
 	// FindPath Through whom two actors, or an actor and a group, are connected
 	// (GET /path)
 	FindPath(ctx context.Context, request FindPathRequestObject) (FindPathResponseObject, error)
@@ -3829,6 +4536,31 @@ func (sh *strictHandler) ListMeasures(ctx echo.Context, params ListMeasuresParam
 		return err
 	} else if validResponse, ok := response.(ListMeasuresResponseObject); ok {
 		return validResponse.VisitListMeasuresResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetModularity operation middleware
+func (sh *strictHandler) GetModularity(ctx echo.Context, params GetModularityParams) error {
+	var request GetModularityRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetModularity(ctx.Request().Context(), request.(GetModularityRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetModularity")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetModularityResponseObject); ok {
+		return validResponse.VisitGetModularityResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

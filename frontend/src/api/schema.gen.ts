@@ -191,6 +191,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/modularity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How clearly the partner networks of a region stand apart, beside networks by chance
+         * @description Takes longer than the landscape, whose method says the value alone; without samples where the region has too many ties.
+         */
+        get: operations["getModularity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -284,10 +304,10 @@ export interface components {
          */
         Lens: "topics" | "cooperation";
         /**
-         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
          * @enum {string}
          */
-        GroupKind: "named" | "misc" | "single" | "outside" | "rest";
+        GroupKind: "named" | "misc" | "single" | "alone" | "outside" | "rest";
         /**
          * @default wide
          * @enum {string}
@@ -335,7 +355,7 @@ export interface components {
             count?: number;
             link?: components["schemas"]["Link"];
         };
-        /** @description What a click opens */
+        /** @description What a click opens; path opens the search for a route with id as its start and filter.actor as its end */
         Link: {
             /** @enum {string} */
             kind: "projects" | "actors" | "project" | "actor" | "group" | "region" | "path";
@@ -447,8 +467,10 @@ export interface components {
             open: "picture" | "list";
             /** @description What the picture rests on and must not be read as */
             notes: components["schemas"]["Sentence"][];
-            /** @description Bridge-builders of the cooperation lens, highest two-mode betweenness first; empty in the lens of topics */
+            /** @description Bridge-builders of the cooperation lens, the region's own first, each with highest two-mode betweenness first; empty in the lens of topics */
             bridges: components["schemas"]["Bridge"][];
+            /** @description Bridge-builders that are not listed */
+            moreBridges?: number;
             width: number;
             height: number;
             dotRadius?: number;
@@ -540,6 +562,8 @@ export interface components {
         GroupCount: {
             id: string;
             name: string;
+            /** @description The name with the official short name of its actor, where known */
+            shown?: string;
             kind: components["schemas"]["GroupKind"];
             slot: number;
             projects: number;
@@ -552,6 +576,15 @@ export interface components {
             kind: components["schemas"]["GroupKind"];
             /** @description Bridge-builders between this partner network and others */
             bridges: components["schemas"]["Bridge"][];
+            moreBridges?: number;
+            /** @description Other partner networks with which it has actors or projects in common */
+            connections?: components["schemas"]["Connection"][];
+            /** @description Actors of a partner network */
+            members?: number;
+            /** @description Those of them from the region */
+            ownMembers?: number;
+            /** @description Groups folded into this one */
+            folded?: number;
             slot: number;
             region: components["schemas"]["RegionName"];
             /** Format: date */
@@ -670,7 +703,9 @@ export interface components {
             projects: number;
             running: number;
             led: number;
+            /** @description Groups that its projects lie in */
             topics: number;
+            network?: components["schemas"]["GroupCount"];
             /** @description Partners known in these projects */
             partners: number;
             site?: string;
@@ -703,6 +738,8 @@ export interface components {
             countsRegion: components["schemas"]["Counts"];
             sentences: components["schemas"]["Sentence"][];
             groups: components["schemas"]["GroupCount"][];
+            network?: components["schemas"]["GroupCount"];
+            bridge?: components["schemas"]["Bridge"];
             projects: components["schemas"]["ProjectRow"][];
             moreProjects: number;
             /** @description Organisations in the same projects */
@@ -812,6 +849,7 @@ export interface components {
             more: number;
             notes: components["schemas"]["Sentence"][];
         };
+        /** @description A square for a project, a circle for an actor, a diamond for a bridge-builder; r is half its width. Lines of a label are 15 apart at 12 px: semibold for actors, regular for projects */
         SurroundingMark: {
             /** @enum {string} */
             kind: "project" | "actor";
@@ -892,6 +930,12 @@ export interface components {
         Related: {
             actor: components["schemas"]["ActorCount"];
             groups: components["schemas"]["GroupCount"][];
+        };
+        /** @description Another partner network and the actors with projects in both */
+        Connection: {
+            group: components["schemas"]["GroupCount"];
+            actors: components["schemas"]["ActorCount"][];
+            moreActors: number;
         };
         SubGroup: {
             name: string;
@@ -996,6 +1040,16 @@ export interface components {
         ThemeParam: string;
         /** @description A target group */
         TargetParam: string;
+        /** @description Projects that run on this day or later */
+        FromParam: string;
+        /** @description Projects that run on this day or before */
+        ToParam: string;
+        /** @description An organisation type, in the word of the source */
+        KindParam: string;
+        /** @description What an organisation, of the type if one is given, does in the project */
+        PartParam: components["schemas"]["Part"];
+        /** @description Id of a source */
+        SourceParam: string;
         PartnersParam: components["schemas"]["Partners"];
         StandingParam: components["schemas"]["Standing"];
         /** @description Part of a name */
@@ -1047,6 +1101,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
             };
             header?: never;
             path?: never;
@@ -1076,6 +1145,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 lens?: components["parameters"]["LensParam"];
                 /** @description The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone. */
                 size?: components["schemas"]["Size"];
@@ -1108,6 +1192,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 lens?: components["parameters"]["LensParam"];
             };
             header?: never;
@@ -1141,6 +1240,16 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 state?: components["parameters"]["StateParam"];
                 group?: components["parameters"]["GroupParam"];
                 actor?: components["parameters"]["ActorFilterParam"];
@@ -1178,6 +1287,8 @@ export interface operations {
     getProject: {
         parameters: {
             query?: {
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
@@ -1214,6 +1325,21 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 group?: components["parameters"]["GroupParam"];
                 standing?: components["parameters"]["StandingParam"];
                 /** @description Part of a name */
@@ -1286,6 +1412,16 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 state?: components["parameters"]["StateParam"];
                 group?: components["parameters"]["GroupParam"];
                 actor?: components["parameters"]["ActorFilterParam"];
@@ -1343,6 +1479,21 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 size?: components["schemas"]["Size"];
             };
             header?: never;
@@ -1394,6 +1545,31 @@ export interface operations {
             default: components["responses"]["ProblemResponse"];
         };
     };
+    getModularity: {
+        parameters: {
+            query?: {
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Modularity */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Modularity"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -1432,6 +1608,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 limit?: components["parameters"]["LimitParam"];
                 offset?: components["parameters"]["OffsetParam"];
             };
