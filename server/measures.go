@@ -17,7 +17,7 @@ func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObje
 	lang := langOf(p.Lang)
 	out := wire.Measures(slice.View, analysis.Measures(), lang)
 	if p.Measure != "" {
-		result, err := analysis.Compute(ctx, slice.Network, slice.Selection, p.Measure)
+		result, err := slice.MeasureOf(ctx, p.Measure)
 		if err != nil {
 			return nil, err
 		}

@@ -40,7 +40,8 @@ func (p *program) pathCommand() *cobra.Command {
 			})
 		},
 	}
-	ask.bind(cmd.Flags())
+	ask.bindRegion(cmd.Flags())
+	ask.bindDate(cmd.Flags())
 	return cmd
 }
 

@@ -20,8 +20,11 @@ import (
 // scopeFlags say which part of the landscape a command looks at.
 type scopeFlags struct{ region, date string }
 
-func (f *scopeFlags) bind(flags *pflag.FlagSet) {
+func (f *scopeFlags) bindRegion(flags *pflag.FlagSet) {
 	flags.StringVar(&f.region, "region", "", "region by id, NUTS code or name (default: the whole country)")
+}
+
+func (f *scopeFlags) bindDate(flags *pflag.FlagSet) {
 	flags.StringVar(&f.date, "date", "", "viewing date, 2019-06-30 (default: today when the data reach it, else their last day)")
 }
 

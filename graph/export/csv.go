@@ -46,9 +46,17 @@ func (c Cell) csv() string {
 		return strconv.Itoa(c.Number)
 	case DateCell:
 		return c.Date.String()
+	case ScoreCell:
+		return score(c.Score)
+	case FlagCell:
+		return strconv.FormatBool(c.Flag)
 	}
 	return Harmless(c.Text)
 }
+
+// score writes twelve digits: what lies beyond is rounding, and may differ
+// from one kind of processor to another.
+func score(x float64) string { return strconv.FormatFloat(x, 'g', 12, 64) }
 
 // Harmless puts an apostrophe before text that a spreadsheet program would
 // take for a formula: it begins, after blanks, with one of = + - @ or their

@@ -1,6 +1,10 @@
 package export
 
-import "hankeverkko/graph"
+import (
+	"math"
+
+	"hankeverkko/graph"
+)
 
 // Table is what a person sees as a list, ready to write.
 type Table struct {
@@ -14,11 +18,14 @@ type Table struct {
 	NotesSheet string
 }
 
-// Cell is a text, a whole number or a date; the zero Cell is empty.
+// Cell is a text, a whole number, a date, a score or a yes or no; the zero Cell
+// is empty.
 type Cell struct {
 	Text   string
 	Number int
 	Date   graph.Date
+	Score  float64
+	Flag   bool
 	Kind   CellKind
 }
 
@@ -29,9 +36,12 @@ const (
 	TextCell CellKind = iota
 	NumberCell
 	DateCell
+	ScoreCell
+	FlagCell
 )
 
-// Text, Number and Date make cells. An unknown date is an empty cell.
+// Text, Number, Date, Score and Flag make cells. An unknown date and an
+// undefined score (NaN) are empty cells.
 func Text(s string) Cell { return Cell{Text: s} }
 func Number(n int) Cell  { return Cell{Number: n, Kind: NumberCell} }
 func Date(d graph.Date) Cell {
@@ -40,3 +50,12 @@ func Date(d graph.Date) Cell {
 	}
 	return Cell{Date: d, Kind: DateCell}
 }
+
+func Score(x float64) Cell {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return Cell{}
+	}
+	return Cell{Score: x, Kind: ScoreCell}
+}
+
+func Flag(yes bool) Cell { return Cell{Flag: yes, Kind: FlagCell} }

@@ -17,7 +17,7 @@ func (v *View) byCooperation(ctx context.Context, s *scope) error {
 	if err != nil {
 		return err
 	}
-	c, err := lens.CooperationOf(ctx, v.Network, s.area.ID, s.whole, lens.CooperationOptions{Topics: v.Topics, Everywhere: everywhere})
+	c, err := lens.CooperationOf(ctx, v.Network, s.area.ID, s.whole, lens.CooperationOptions{Seed: v.seed, Topics: v.Topics, Everywhere: everywhere})
 	if err != nil {
 		return fmt.Errorf("cooperation in %q: %w", s.area.ID, err)
 	}

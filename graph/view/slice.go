@@ -38,7 +38,9 @@ type Slice struct {
 	Date       graph.Date
 	DateReason DateReason
 	LedHere    bool
-	Selection  *graph.Selection
+	// From and To bound the running periods of the projects; see During.
+	From, To  graph.Date
+	Selection *graph.Selection
 
 	scope *scope
 	// actors has a row for each actor of the selection, by position.
@@ -68,12 +70,19 @@ func (v *View) slice(ctx context.Context, ask Ask) (*Slice, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Slice{View: v, Area: scope.area, Lens: ask.Lens, Date: ask.Date, LedHere: ask.LedHere, Selection: scope.whole, scope: scope}
+	s := &Slice{View: v, Area: scope.area, Lens: ask.Lens, Date: ask.Date, LedHere: ask.LedHere, scope: scope}
 	if ask.LedHere {
-		s.Selection = graph.Select(v.Network, graph.Query{Region: scope.area.Municipalities, LedHere: true})
+		return s.selected(graph.Select(v.Network, graph.Query{Region: scope.area.Municipalities, LedHere: true})), nil
 	}
-	s.actors = sync.OnceValue(func() []ActorStat { return actorStats(s) })
-	return s, nil
+	return s.selected(scope.whole), nil
+}
+
+// selected returns the slice with another selection of projects.
+func (s *Slice) selected(selection *graph.Selection) *Slice {
+	other := *s
+	other.Selection = selection
+	other.actors = sync.OnceValue(func() []ActorStat { return actorStats(&other) })
+	return &other
 }
 
 // defaultDate is today while the data reach it, else the day up to which they
