@@ -50,18 +50,14 @@ func JSON(w io.Writer, facts []Fact, rows string, t Table) error {
 
 func (c Cell) json() ([]byte, error) {
 	switch {
-	case c.Kind == NumberCell:
-		return marshal(c.Number)
-	case c.Kind == DateCell:
-		return marshal(c.Date)
-	case c.Kind == ScoreCell:
-		return []byte(score(c.Score)), nil
-	case c.Kind == FlagCell:
-		return marshal(c.Flag)
-	case c.Text == "":
+	case c.Empty():
 		return []byte("null"), nil
+	case c.Kind == NumberCell, c.Kind == ScoreCell, c.Kind == FlagCell:
+		return []byte(c.String()), nil
+	case c.Kind == ListCell:
+		return marshal(c.List)
 	}
-	return marshal(c.Text)
+	return marshal(c.String())
 }
 
 // marshal leaves < > & as they are: the file is no web page.

@@ -14,15 +14,11 @@ import (
 func Plain(w io.Writer, facts []Fact, t Table) error {
 	out := bufio.NewWriter(w)
 	for _, f := range facts {
-		value, isText := f.Value.(string)
-		if !isText {
-			written, err := marshal(f.Value)
-			if err != nil {
-				return fmt.Errorf("csv: %s: %w", f.Name, err)
-			}
-			value = string(written)
+		value, err := f.text()
+		if err != nil {
+			return fmt.Errorf("csv: %w", err)
 		}
-		fmt.Fprintf(out, "# %s: %s\n", f.Name, strings.Join(strings.Fields(value), " "))
+		fmt.Fprintf(out, "# %s: %s\n", f.Name, value)
 	}
 	header := make([]Cell, len(t.Columns))
 	for i, name := range t.Columns {

@@ -2,6 +2,8 @@ package export
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"hankeverkko/graph"
 )
@@ -18,10 +20,11 @@ type Table struct {
 	NotesSheet string
 }
 
-// Cell is a text, a whole number, a date, a score or a yes or no; the zero Cell
-// is empty.
+// Cell is a text, a whole number, a date, a score, a yes or no or a list of
+// texts; the zero Cell is empty.
 type Cell struct {
 	Text   string
+	List   []string
 	Number int
 	Date   graph.Date
 	Score  float64
@@ -38,10 +41,11 @@ const (
 	DateCell
 	ScoreCell
 	FlagCell
+	ListCell
 )
 
-// Text, Number, Date, Score and Flag make cells. An unknown date and an
-// undefined score (NaN) are empty cells.
+// Text, Number, Date, Score, Flag and List make cells. An unknown date, an
+// undefined score (NaN) and an empty list are empty cells.
 func Text(s string) Cell { return Cell{Text: s} }
 func Number(n int) Cell  { return Cell{Number: n, Kind: NumberCell} }
 func Date(d graph.Date) Cell {
@@ -59,3 +63,35 @@ func Score(x float64) Cell {
 }
 
 func Flag(yes bool) Cell { return Cell{Flag: yes, Kind: FlagCell} }
+
+func List(texts []string) Cell {
+	if len(texts) == 0 {
+		return Cell{}
+	}
+	return Cell{List: texts, Kind: ListCell}
+}
+
+// Empty tells that there is nothing to write.
+func (c Cell) Empty() bool { return c.Kind == TextCell && c.Text == "" }
+
+// String writes a cell for programs: dates in ISO form, decimal points, lists
+// with semicolons.
+func (c Cell) String() string {
+	switch c.Kind {
+	case NumberCell:
+		return strconv.Itoa(c.Number)
+	case DateCell:
+		return c.Date.String()
+	case ScoreCell:
+		return score(c.Score)
+	case FlagCell:
+		return strconv.FormatBool(c.Flag)
+	case ListCell:
+		return strings.Join(c.List, "; ")
+	}
+	return c.Text
+}
+
+// score writes twelve digits: what lies beyond is rounding, and may differ
+// from one kind of processor to another.
+func score(x float64) string { return strconv.FormatFloat(x, 'g', 12, 64) }

@@ -102,7 +102,7 @@ func (c Cell) xlsx(dates int) any {
 		day := time.Date(c.Date.Year(), time.Month(c.Date.Month()), c.Date.Day(), 0, 0, 0, 0, time.UTC)
 		return excelize.Cell{StyleID: dates, Value: day}
 	}
-	return clip(c.Text)
+	return clip(c.String())
 }
 
 // clip keeps within what a cell can hold, at a whole letter.

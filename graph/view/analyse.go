@@ -44,7 +44,7 @@ func (s *Slice) Analyse(ctx context.Context, measures []analysis.Measure, next f
 		a.Seed, a.Resolution = c.Method.Seed, c.Method.Resolution
 	}
 	for i := range a.Actors {
-		a.Groups = append(a.Groups, a.Actors[i].group())
+		a.Groups = append(a.Groups, a.Actors[i].Group())
 	}
 	for _, p := range s.Selection.Projects {
 		a.ProjectGroups = append(a.ProjectGroups, s.GroupOf(p))
@@ -64,9 +64,9 @@ func (s *Slice) Analyse(ctx context.Context, measures []analysis.Measure, next f
 	return a, nil
 }
 
-// group is the one group of an actor: its partner network, or the topic that
+// Group is the one group of an actor: its partner network, or the topic that
 // most of its projects lie in, of several the one whose id is lowest.
-func (a *ActorStat) group() *Group {
+func (a *ActorStat) Group() *Group {
 	switch {
 	case a.Network != nil:
 		return a.Network

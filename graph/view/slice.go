@@ -85,6 +85,26 @@ func (s *Slice) selected(selection *graph.Selection) *Slice {
 	return &other
 }
 
+// Only returns the slice with no other projects than those at the positions,
+// which are some of its own. An actor's standing stays what it is in the whole.
+func (s *Slice) Only(projects []int32) *Slice {
+	some := &graph.Selection{Projects: slices.Sorted(slices.Values(projects))}
+	touched := map[int32]bool{}
+	for _, p := range some.Projects {
+		some.Belongs = append(some.Belongs, s.Belongs(p))
+		for _, t := range s.Network.ProjectTies(int(p)) {
+			touched[t.A] = true
+		}
+	}
+	for i, a := range s.Selection.Actors {
+		if touched[a] {
+			some.Actors = append(some.Actors, a)
+			some.Standing = append(some.Standing, s.Selection.Standing[i])
+		}
+	}
+	return s.selected(some)
+}
+
 // defaultDate is today while the data reach it, else the day up to which they
 // are known.
 func (v *View) defaultDate(today graph.Date) (graph.Date, DateReason) {
