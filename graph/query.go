@@ -16,6 +16,7 @@ type Query struct {
 	Themes   []string // keywords or themes, any of them
 	Targets  []string // target groups, any of them
 	Kinds    []string // kinds of actor, any of them in the project
+	Parts    []Part   // what an actor, of one of the kinds if there are any, does in the project
 	Sources  []SourceID
 	// LedHere keeps projects whose lead is seated in the region.
 	LedHere bool
@@ -131,7 +132,13 @@ func (q *Query) admits(n *Network, p int) bool {
 	if len(q.Sources) > 0 && !slices.ContainsFunc(project.Records, func(r RecordRef) bool { return slices.Contains(q.Sources, r.Source) }) {
 		return false
 	}
-	return len(q.Kinds) == 0 || slices.ContainsFunc(n.ProjectTies(p), func(t Tie) bool { return slices.Contains(q.Kinds, n.Actors[t.A].Kind) })
+	return len(q.Kinds)+len(q.Parts) == 0 || slices.ContainsFunc(n.ProjectTies(p), func(t Tie) bool { return q.Takes(&n.Actors[t.A], t.Part) })
+}
+
+// Takes tells whether an actor of one of the kinds takes one of the parts;
+// none of either means any.
+func (q *Query) Takes(a *Actor, p Part) bool {
+	return (len(q.Kinds) == 0 || slices.Contains(q.Kinds, a.Kind)) && (len(q.Parts) == 0 || slices.Contains(q.Parts, p))
 }
 
 func overlaps(a, b []string) bool {

@@ -15,7 +15,7 @@ import (
 // ExportList writes what the list page shows, all rows of it.
 func (s *Server) ExportList(ctx context.Context, r api.ExportListRequestObject) (api.ExportListResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere})
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, p.Kind, string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}
@@ -24,8 +24,7 @@ func (s *Server) ExportList(ctx context.Context, r api.ExportListRequestObject) 
 	switch p.What {
 	case api.ExportListParamsWhatProjects:
 		list, err := slice.Projects(ctx, view.ProjectFilter{
-			State: string(p.State), Group: p.Group, Actor: graph.ActorID(p.Actor), Fund: p.Fund, Theme: p.Theme,
-			Target: p.Target, Partners: string(p.Partners), Text: p.Q,
+			State: string(p.State), Group: p.Group, Actor: graph.ActorID(p.Actor), Partners: string(p.Partners), Text: p.Q,
 		}, p.Sort, p.Desc)
 		if err != nil {
 			return nil, err

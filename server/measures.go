@@ -10,7 +10,7 @@ import (
 
 func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObject) (api.ListMeasuresResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, ledHere: p.LedHere})
+	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, ledHere: p.LedHere, narrow: narrow{p.From, p.To, p.Fund, p.Theme, p.Target, p.Kind, string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}
@@ -24,4 +24,16 @@ func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObje
 		out.Result = wire.MeasureResult(slice, result, pageOf(p.Limit, p.Offset), lang)
 	}
 	return api.ListMeasures200JSONResponse(out), nil
+}
+
+func (s *Server) GetModularity(ctx context.Context, r api.GetModularityRequestObject) (api.GetModularityResponseObject, error) {
+	slice, err := s.slice(ctx, asked{region: r.Params.Region})
+	if err != nil {
+		return nil, err
+	}
+	found, err := slice.Modularity(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return api.GetModularity200JSONResponse(wire.Modularity(found)), nil
 }

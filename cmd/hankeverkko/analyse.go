@@ -79,7 +79,6 @@ func measureIDs() (ids []string) {
 // analysisAsked is what the flags say, understood.
 type analysisAsked struct {
 	ask      view.Ask
-	from, to graph.Date
 	measures []analysis.Measure
 	seed     uint64
 }
@@ -99,7 +98,7 @@ func (p *program) analysisOf(f analyseFlags) (analysisAsked, error) {
 	for _, bound := range []struct {
 		flag, text string
 		date       *graph.Date
-	}{{"--from", f.from, &asked.from}, {"--to", f.to, &asked.to}} {
+	}{{"--from", f.from, &asked.ask.Narrow.From}, {"--to", f.to, &asked.ask.Narrow.To}} {
 		if *bound.date, err = graph.ParseDate(bound.text); err != nil {
 			return asked, &usageError{fmt.Errorf("%s: %w", bound.flag, err)}
 		}
@@ -138,7 +137,7 @@ func (p *program) analyse(ctx context.Context, v *view.View, asked analysisAsked
 	}
 	progress := p.progress()
 	defer progress.done()
-	return s.During(asked.from, asked.to).Analyse(ctx, asked.measures, func(i, of int, m analysis.Measure) {
+	return s.Analyse(ctx, asked.measures, func(i, of int, m analysis.Measure) {
 		progress.step(i, of, m.ID)
 	})
 }

@@ -21,6 +21,13 @@ type Options struct {
 	Start Partition
 }
 
+func (o *Options) resolution() float64 {
+	if o.Resolution == 0 {
+		return 1
+	}
+	return o.Resolution
+}
+
 const (
 	mostIterations = 50
 	// stream keeps Leiden's random numbers apart from those of other uses of a seed.
@@ -111,10 +118,7 @@ func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*s
 	for _, k := range s.bottom.strength {
 		total += k
 	}
-	if s.scale = o.Resolution; s.scale == 0 {
-		s.scale = 1
-	}
-	if total > 0 {
+	if s.scale = o.resolution(); total > 0 {
 		s.scale /= total
 	}
 	s.membership = make(Partition, n)

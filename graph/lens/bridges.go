@@ -42,31 +42,33 @@ func ActorBetweenness(ctx context.Context, n *graph.Network) ([]float64, error) 
 	return scores[len(n.Projects):], nil
 }
 
-func (c *Cooperation) findBridges(ctx context.Context, everywhere []float64) error {
+func (c *Cooperation) findBridges(ctx context.Context, everywhere func(context.Context) ([]float64, error)) error {
 	scores, err := centrality.Betweenness(ctx, &c.twoMode.Rows)
 	if err != nil {
 		return err
 	}
 	c.Betweenness = scores[c.twoMode.Projects:]
-	outsiders := 0
+	outsiders := false
 	for i, a := range c.selection.Actors {
 		b := Bridge{Actor: a, Betweenness: c.Betweenness[i], Everywhere: c.selection.Standing[i] != graph.Own}
 		if !c.prove(&b) {
 			continue
 		}
-		if b.Everywhere {
-			outsiders++
-		}
+		outsiders = outsiders || b.Everywhere
 		c.Bridges = append(c.Bridges, b)
 	}
-	if outsiders > 0 && everywhere == nil {
-		if everywhere, err = ActorBetweenness(ctx, c.network); err != nil {
+	if outsiders {
+		if everywhere == nil {
+			everywhere = func(ctx context.Context) ([]float64, error) { return ActorBetweenness(ctx, c.network) }
+		}
+		scores, err := everywhere(ctx)
+		if err != nil {
 			return err
 		}
-	}
-	for i := range c.Bridges {
-		if b := &c.Bridges[i]; b.Everywhere {
-			b.Betweenness = everywhere[b.Actor]
+		for i := range c.Bridges {
+			if b := &c.Bridges[i]; b.Everywhere {
+				b.Betweenness = scores[b.Actor]
+			}
 		}
 	}
 	c.Bridges = slices.DeleteFunc(c.Bridges, func(b Bridge) bool { return b.Betweenness <= 0 })

@@ -17,18 +17,26 @@ type CooperationOptions struct {
 	Seed uint64
 	// Topics of the network, whose vocabulary names the groups.
 	Topics *Topics
-	// Everywhere is the betweenness of every actor of the network over all
-	// data, as ActorBetweenness returns it: outsiders are ranked by it.
-	Everywhere []float64
+	// Everywhere returns what ActorBetweenness does: outsiders are ranked by it.
+	// It is called only where there are some to rank, and is slow for a large
+	// network, so a caller with many scopes keeps the answer.
+	Everywhere func(ctx context.Context) ([]float64, error)
 }
 
 // CommunityKind says what a community is shown as.
 type CommunityKind uint8
 
 const (
-	Partners      CommunityKind = iota // a partner network
-	SingleProject                      // communities of one project, folded together
-	Outside                            // communities without an actor of the region, folded together
+	// Partners is a partner network: several projects, at least one of them with several actors.
+	Partners CommunityKind = iota
+	// SingleProject holds the communities whose ties all come from one project.
+	SingleProject
+	// Outside holds the communities without an actor of the region.
+	Outside
+	// Alone holds the actors whose projects have no other known actor, and
+	// projects without any: of whom they work with nothing is known, or that they
+	// work alone.
+	Alone
 )
 
 // Community is a group of projects and of the actors that make them.
@@ -51,8 +59,11 @@ type Community struct {
 
 // CooperationMethod says how communities were found.
 type CooperationMethod struct {
-	Seed       uint64
+	Seed uint64
+	// Runs of Leiden on Share of the projects each, whose consensus the
+	// communities are.
 	Runs       int
+	Share      float64
 	Resolution float64
 }
 
@@ -106,7 +117,7 @@ func (c *Cooperation) TellsAbsence() bool { return c.Basis.Known() >= absenceMin
 func CooperationOf(ctx context.Context, n *graph.Network, scope graph.AreaID, s *graph.Selection, o CooperationOptions) (*Cooperation, error) {
 	c := &Cooperation{
 		Scope: scope, OfProject: none(len(n.Projects)), OfActor: none(len(n.Actors)), Basis: graph.BasisOf(n, s.Projects),
-		Method:  CooperationMethod{Seed: cmp.Or(o.Seed, firstSeed), Runs: cooperationRuns, Resolution: cooperationResolution},
+		Method:  CooperationMethod{Seed: cmp.Or(o.Seed, firstSeed), Runs: cooperationRuns, Share: cooperationShare, Resolution: cooperationResolution},
 		network: n, selection: s, twoMode: s.TwoMode(n),
 	}
 	if c.words = newVocabularyOr(n, o.Topics); len(s.Projects) == 0 {
@@ -140,31 +151,27 @@ func newVocabularyOr(n *graph.Network, t *Topics) *vocabulary {
 
 // fold turns a division of the two-mode network into communities.
 func (c *Cooperation) fold(found community.Partition) {
-	single := Community{Kind: SingleProject, Anchor: -1, ID: c.id("single")}
-	outside := Community{Kind: Outside, Anchor: -1, ID: c.id("outside")}
+	folded := []Community{{Kind: SingleProject, ID: c.id("single")}, {Kind: Outside, ID: c.id("outside")}, {Kind: Alone, ID: c.id("alone")}}
 	for _, members := range found.Members() {
 		group := Community{Anchor: c.anchor(members)}
 		group.Projects, group.Actors = c.members(members)
-		switch {
-		case len(group.Actors) > 0 && group.Anchor < 0:
-			outside.take(&group)
-		case len(group.Projects) <= 1:
-			single.take(&group)
-		default:
-			group.ID = c.id(string(c.network.Actors[group.Anchor].ID))
-			group.Words = c.words.subline(group.Projects)
-			c.Communities = append(c.Communities, group)
+		if group.Kind = c.kind(&group); group.Kind != Partners {
+			folded[group.Kind-1].take(&group)
+			continue
 		}
+		group.ID = c.id(string(c.network.Actors[group.Anchor].ID))
+		group.Words = c.words.subline(group.Projects)
+		c.Communities = append(c.Communities, group)
 	}
 	slices.SortFunc(c.Communities, func(a, b Community) int {
 		return cmp.Or(cmp.Compare(len(b.Projects), len(a.Projects)), cmp.Compare(len(b.Actors), len(a.Actors)), cmp.Compare(a.ID, b.ID))
 	})
-	for _, folded := range []Community{single, outside} {
-		if folded.Folded > 0 {
-			slices.Sort(folded.Projects)
-			slices.Sort(folded.Actors)
-			folded.Words = c.words.subline(folded.Projects)
-			c.Communities = append(c.Communities, folded)
+	for _, group := range folded {
+		if group.Folded > 0 {
+			group.Anchor = -1
+			slices.Sort(group.Projects)
+			slices.Sort(group.Actors)
+			c.Communities = append(c.Communities, group)
 		}
 	}
 	for i := range c.Communities {
@@ -177,6 +184,19 @@ func (c *Cooperation) fold(found community.Partition) {
 			c.OfActor[a] = int32(i)
 		}
 	}
+}
+
+func (c *Cooperation) kind(group *Community) CommunityKind {
+	shared := slices.ContainsFunc(group.Projects, func(p int32) bool { return c.others(p) > 0 })
+	switch {
+	case group.Anchor < 0 && len(group.Actors) > 0:
+		return Outside
+	case !shared:
+		return Alone
+	case len(group.Projects) == 1:
+		return SingleProject
+	}
+	return Partners
 }
 
 func (c *Cooperation) id(of string) string {

@@ -9,25 +9,14 @@ import (
 
 // How communities are found; see docs/method.md for what was tried.
 const (
-	cooperationRuns       = 10
+	cooperationRuns       = 60
+	cooperationShare      = 0.8
 	cooperationResolution = 1.0
 )
 
-// divide returns the best of the runs by Barber modularity.
+// divide finds communities on a two-mode network.
 func (m *CooperationMethod) divide(ctx context.Context, g *graph.TwoMode) (community.Partition, error) {
-	runs, err := community.Runs(ctx, m.Runs, m.Seed, func(seed uint64) (community.Partition, error) {
-		return community.LeidenTwoMode(ctx, g, community.Options{Seed: seed, Resolution: m.Resolution})
-	})
-	if err != nil {
-		return nil, err
-	}
-	best, most := runs[0], community.BarberModularity(g, runs[0], m.Resolution)
-	for _, p := range runs[1:] {
-		if q := community.BarberModularity(g, p, m.Resolution); q > most+1e-12 {
-			best, most = p, q
-		}
-	}
-	return best, nil
+	return community.ConsensusTwoMode(ctx, g, community.TwoModeConsensus{Runs: m.Runs, Share: m.Share, Seed: m.Seed, Resolution: m.Resolution})
 }
 
 // members turns vertices of the two-mode network into positions in the network.

@@ -24,17 +24,6 @@ type Analysis struct {
 	Resolution float64
 }
 
-// During returns the slice with only the projects whose running period touches
-// the days from one to another, 0 for an open end. Groups stay as they are.
-func (s *Slice) During(from, to graph.Date) *Slice {
-	if from == 0 && to == 0 {
-		return s
-	}
-	during := s.selected(graph.Select(s.Network, graph.Query{Region: s.Area.Municipalities, LedHere: s.LedHere, From: from, To: to}))
-	during.From, during.To = from, to
-	return during
-}
-
 // Analyse computes measures on the projects of the slice. Before each it tells
 // which one comes, as the i-th of so many.
 func (s *Slice) Analyse(ctx context.Context, measures []analysis.Measure, next func(i, of int, m analysis.Measure)) (*Analysis, error) {

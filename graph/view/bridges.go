@@ -1,6 +1,7 @@
 package view
 
 import (
+	"context"
 	"slices"
 
 	"hankeverkko/graph"
@@ -25,12 +26,9 @@ type Bridge struct {
 	Sentence Sentence
 }
 
-// bridges returns the bridge-builders of the scope, its own first; none
-// through the lens of topics.
-func (v *View) bridges(in *scope, everywhere []float64) []Bridge {
-	if in.cooperation == nil {
-		return nil
-	}
+// bridges returns the bridge-builders of a scope seen through cooperation, its
+// own first.
+func (v *View) bridges(ctx context.Context, in *scope) ([]Bridge, error) {
 	list := make([]Bridge, 0, len(in.cooperation.Bridges))
 	for i := range in.cooperation.Bridges {
 		found := &in.cooperation.Bridges[i]
@@ -38,24 +36,34 @@ func (v *View) bridges(in *scope, everywhere []float64) []Bridge {
 			Actor: found.Actor, Standing: in.whole.StandingOf(int(found.Actor)), Betweenness: found.Betweenness,
 			Everywhere: found.Everywhere, Rank: i + 1, Proof: found.Proof, Groups: in.joined(found),
 		}
-		if b.Everywhere {
-			b.Rank = 1
-			for _, score := range everywhere {
-				if score > b.Betweenness {
-					b.Rank++
-				}
-			}
-		}
-		if len(b.Groups) < 2 {
-			continue
+		if len(b.Groups) < 2 || b.Everywhere && b.Groups[1].Kind != GroupNamed {
+			continue // an actor from elsewhere matters where it joins networks of the region
 		}
 		for _, share := range found.Communities {
 			b.Projects += len(share.Projects)
 		}
+		if b.Everywhere {
+			var err error
+			if b.Rank, err = v.rankEverywhere(ctx, b.Betweenness); err != nil {
+				return nil, err
+			}
+		}
 		b.Sentence = v.bridgeSentence(in, &b)
 		list = append(list, b)
 	}
-	return list
+	return list, nil
+}
+
+// rankEverywhere returns the place of a betweenness among those of all data.
+func (v *View) rankEverywhere(ctx context.Context, betweenness float64) (int, error) {
+	everywhere, err := v.Everywhere(ctx)
+	rank := 1
+	for _, score := range everywhere {
+		if score > betweenness {
+			rank++
+		}
+	}
+	return rank, err
 }
 
 // joined returns the groups in which a bridge has a proof, those with a name

@@ -45,6 +45,7 @@ func (e AreaKind) Valid() bool {
 
 // Defines values for GroupKind.
 const (
+	GroupKindAlone   GroupKind = "alone"
 	GroupKindMisc    GroupKind = "misc"
 	GroupKindNamed   GroupKind = "named"
 	GroupKindOutside GroupKind = "outside"
@@ -55,6 +56,8 @@ const (
 // Valid indicates whether the value is a known member of the GroupKind enum.
 func (e GroupKind) Valid() bool {
 	switch e {
+	case GroupKindAlone:
+		return true
 	case GroupKindMisc:
 		return true
 	case GroupKindNamed:
@@ -942,7 +945,7 @@ type GroupCard struct {
 	Folded int    `json:"folded,omitempty,omitzero"`
 	Id     string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind GroupKind `json:"kind"`
 
 	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
@@ -975,7 +978,7 @@ type GroupCard struct {
 type GroupCount struct {
 	Id string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind     GroupKind `json:"kind"`
 	Name     string    `json:"name"`
 	Projects int       `json:"projects"`
@@ -985,7 +988,7 @@ type GroupCount struct {
 	Slot  int    `json:"slot"`
 }
 
-// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 type GroupKind string
 
 // Health defines model for Health.
@@ -1236,7 +1239,7 @@ type PlacedGroup struct {
 	Folded int    `json:"folded,omitempty,omitzero"`
 	Id     string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind       GroupKind `json:"kind"`
 	Label      Label     `json:"label"`
 	LocalWords []string  `json:"localWords"`
@@ -1590,7 +1593,7 @@ type Summary struct {
 // SummaryDateReason Why this viewing date
 type SummaryDateReason string
 
-// SurroundingMark defines model for SurroundingMark.
+// SurroundingMark A square for a project, a circle for an actor, a diamond for a bridge-builder; r is half its width. Lines of a label are 15 apart at 12 px: semibold for actors, regular for projects
 type SurroundingMark struct {
 	Bridge bool `json:"bridge"`
 
@@ -1671,6 +1674,9 @@ type DateParam = string
 // DescendingParam defines model for DescendingParam.
 type DescendingParam = bool
 
+// FromParam defines model for FromParam.
+type FromParam = string
+
 // FundParam defines model for FundParam.
 type FundParam = string
 
@@ -1679,6 +1685,9 @@ type GroupParam = string
 
 // IdParam defines model for IdParam.
 type IdParam = string
+
+// KindParam defines model for KindParam.
+type KindParam = string
 
 // LangParam defines model for LangParam.
 type LangParam = Lang
@@ -1695,6 +1704,9 @@ type LimitParam = int
 // OffsetParam defines model for OffsetParam.
 type OffsetParam = int
 
+// PartParam defines model for PartParam.
+type PartParam = Part
+
 // PartnersParam defines model for PartnersParam.
 type PartnersParam = Partners
 
@@ -1703,6 +1715,9 @@ type ProjectSortParam string
 
 // RegionParam defines model for RegionParam.
 type RegionParam = string
+
+// SourceParam defines model for SourceParam.
+type SourceParam = string
 
 // StandingParam defines model for StandingParam.
 type StandingParam = Standing
@@ -1719,6 +1734,9 @@ type TextParam = string
 // ThemeParam defines model for ThemeParam.
 type ThemeParam = string
 
+// ToParam defines model for ToParam.
+type ToParam = string
+
 // ProblemResponse RFC 9457 problem details
 type ProblemResponse = Problem
 
@@ -1733,7 +1751,29 @@ type ListActorsParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere  LedHereParam  `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source   SourceParam   `form:"source,omitempty" json:"source,omitempty,omitzero"`
 	Group    GroupParam    `form:"group,omitempty" json:"group,omitempty,omitzero"`
 	Standing StandingParam `form:"standing,omitempty" json:"standing,omitempty,omitzero"`
 
@@ -1776,11 +1816,26 @@ type ExportListParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
-	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
-	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To ToParam `form:"to,omitempty" json:"to,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam      `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	State  StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group  GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor  ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund   FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
 	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
@@ -1813,7 +1868,29 @@ type GetGroupParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 }
 
 // GetLandscapeParams defines parameters for GetLandscape.
@@ -1827,7 +1904,29 @@ type GetLandscapeParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// Size The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone.
 	Size Size `form:"size,omitempty" json:"size,omitempty,omitzero"`
@@ -1847,8 +1946,37 @@ type ListMeasuresParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Limit   LimitParam   `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
-	Offset  OffsetParam  `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Limit  LimitParam  `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset OffsetParam `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
+}
+
+// GetModularityParams defines parameters for GetModularity.
+type GetModularityParams struct {
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 }
 
 // FindPathParams defines parameters for FindPath.
@@ -1878,11 +2006,26 @@ type ListProjectsParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
-	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
-	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To ToParam `form:"to,omitempty" json:"to,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam      `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	State  StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group  GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor  ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund   FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
 	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
@@ -1941,6 +2084,28 @@ type GetSummaryParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
 }
 
 // GetSurroundingsParams defines parameters for GetSurroundings.
@@ -1967,7 +2132,29 @@ type GetSurroundingsParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Size    Size         `form:"size,omitempty" json:"size,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Size   Size        `form:"size,omitempty" json:"size,omitempty,omitzero"`
 }
 
 // ServerInterface represents all server handlers.
@@ -1993,6 +2180,9 @@ type ServerInterface interface {
 	// ListMeasures The measures that can be computed, or one of them for the actors of a region
 	// (GET /measures)
 	ListMeasures(ctx echo.Context, params ListMeasuresParams) error
+	// GetModularity How clearly the partner networks of a region stand apart, beside networks by chance
+	// (GET /modularity)
+	GetModularity(ctx echo.Context, params GetModularityParams) error
 	// FindPath Through whom two actors, or an actor and a group, are connected
 	// (GET /path)
 	FindPath(ctx echo.Context, params FindPathParams) error
@@ -2063,6 +2253,62 @@ func (w *ServerInterfaceWrapper) ListActors(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "group" -------------
@@ -2220,6 +2466,41 @@ func (w *ServerInterfaceWrapper) ExportList(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "state" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", ctx.QueryParams(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2343,6 +2624,62 @@ func (w *ServerInterfaceWrapper) GetGroup(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "lens" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2396,6 +2733,62 @@ func (w *ServerInterfaceWrapper) GetLandscape(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "lens" -------------
@@ -2458,6 +2851,62 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "limit" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
@@ -2474,6 +2923,31 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ListMeasures(ctx, params)
+	return err
+}
+
+// GetModularity converts echo context to params.
+func (w *ServerInterfaceWrapper) GetModularity(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetModularityParams
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetModularity(ctx, params)
 	return err
 }
 
@@ -2562,6 +3036,41 @@ func (w *ServerInterfaceWrapper) ListProjects(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "state" -------------
@@ -2799,6 +3308,62 @@ func (w *ServerInterfaceWrapper) GetSummary(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetSummary(ctx, params)
 	return err
@@ -2873,6 +3438,62 @@ func (w *ServerInterfaceWrapper) GetSurroundings(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "size" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "size", ctx.QueryParams(), &params.Size, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2943,6 +3564,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/export", wrapper.ExportList, options.OperationMiddlewares["exportList"]...)
 	router.GET(options.BaseURL+"/surroundings", wrapper.GetSurroundings, options.OperationMiddlewares["getSurroundings"]...)
 	router.GET(options.BaseURL+"/path", wrapper.FindPath, options.OperationMiddlewares["findPath"]...)
+	router.GET(options.BaseURL+"/modularity", wrapper.GetModularity, options.OperationMiddlewares["getModularity"]...)
 	router.GET(options.BaseURL+"/search", wrapper.Search, options.OperationMiddlewares["search"]...)
 	router.GET(options.BaseURL+"/measures", wrapper.ListMeasures, options.OperationMiddlewares["listMeasures"]...)
 	router.GET(options.BaseURL+"/health", wrapper.GetHealth, options.OperationMiddlewares["getHealth"]...)
@@ -3322,6 +3944,45 @@ func (response ListMeasuresdefaultApplicationProblemPlusJSONResponse) VisitListM
 	return err
 }
 
+type GetModularityRequestObject struct {
+	Params GetModularityParams
+}
+
+type GetModularityResponseObject interface {
+	VisitGetModularityResponse(w http.ResponseWriter) error
+}
+
+type GetModularity200JSONResponse Modularity
+
+func (response GetModularity200JSONResponse) VisitGetModularityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetModularitydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetModularitydefaultApplicationProblemPlusJSONResponse) VisitGetModularityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type FindPathRequestObject struct {
 	Params FindPathParams
 }
@@ -3671,6 +4332,9 @@ type StrictServerInterface interface {
 	// ListMeasures The measures that can be computed, or one of them for the actors of a region
 	// (GET /measures)
 	ListMeasures(ctx context.Context, request ListMeasuresRequestObject) (ListMeasuresResponseObject, error)
+	// GetModularity How clearly the partner networks of a region stand apart, beside networks by chance
+	// (GET /modularity)
+	GetModularity(ctx context.Context, request GetModularityRequestObject) (GetModularityResponseObject, error)
 	// FindPath Through whom two actors, or an actor and a group, are connected
 	// (GET /path)
 	FindPath(ctx context.Context, request FindPathRequestObject) (FindPathResponseObject, error)
@@ -3878,6 +4542,31 @@ func (sh *strictHandler) ListMeasures(ctx echo.Context, params ListMeasuresParam
 		return err
 	} else if validResponse, ok := response.(ListMeasuresResponseObject); ok {
 		return validResponse.VisitListMeasuresResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetModularity operation middleware
+func (sh *strictHandler) GetModularity(ctx echo.Context, params GetModularityParams) error {
+	var request GetModularityRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetModularity(ctx.Request().Context(), request.(GetModularityRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetModularity")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetModularityResponseObject); ok {
+		return validResponse.VisitGetModularityResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

@@ -8,9 +8,6 @@ import (
 	"hankeverkko/words"
 )
 
-// Versions names the programs that made a file: "hankeverkko" and others.
-type Versions map[string]string
-
 // AnalysisTable is the table of measures as a file for statistics programs:
 // columns are ids, a column stands there when it was computed, and the facts
 // hold everything needed to compute it again.
@@ -88,34 +85,4 @@ func analysisFacts(a *view.Analysis, versions Versions, lang string) []export.Fa
 		measures = append(measures, measure{m.ID, words.Text(lang, m.Name, nil), string(m.Network), string(m.Weighting), words.Text(lang, m.Conventions, nil), m.Reference})
 	}
 	return append(facts, export.Fact{Name: "measures", Value: measures}, export.Fact{Name: "versions", Value: versions})
-}
-
-// scopeFacts say what part of which data a file holds, and whom to credit.
-func scopeFacts(s *view.Slice, b graph.Basis, lang string) []export.Fact {
-	type source struct {
-		Name   string `json:"name"`
-		AsOf   string `json:"asOf,omitempty"`
-		Credit string `json:"credit,omitempty"`
-	}
-	sources := []source{}
-	for _, of := range s.Sources {
-		sources = append(sources, source{of.Name, of.AsOf.String(), of.Credit})
-	}
-	region := RegionName(s.Area, lang)
-	facts := []export.Fact{
-		{Name: "program", Value: "Hankeverkko"},
-		{Name: "region", Value: region.Id}, {Name: "region_name", Value: region.Name},
-		{Name: "lens", Value: string(s.Lens)},
-	}
-	for _, bound := range []export.Fact{{Name: "from", Value: s.From.String()}, {Name: "to", Value: s.To.String()}} {
-		if bound.Value != "" {
-			facts = append(facts, bound)
-		}
-	}
-	return append(facts,
-		export.Fact{Name: "basis", Value: basis(b)},
-		export.Fact{Name: "revision", Value: string(s.Revision)},
-		export.Fact{Name: "data_as_of", Value: s.AsOf.String()},
-		export.Fact{Name: "sources", Value: sources},
-	)
 }

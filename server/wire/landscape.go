@@ -91,7 +91,7 @@ func matrix(s *view.Slice, l *view.Landscape, lang string) api.Matrix {
 func method(s *view.Slice, l *view.Landscape) api.Method {
 	if c := l.Cooperation; c != nil {
 		return api.Method{
-			Features: api.Ties, Runs: c.Method.Runs, Share: 1, Seed: int(c.Method.Seed), Groups: len(c.Communities), Resolution: c.Method.Resolution,
+			Features: api.Ties, Runs: c.Method.Runs, Share: c.Method.Share, Seed: int(c.Method.Seed), Groups: len(c.Communities), Resolution: c.Method.Resolution,
 			Modularity: api.Modularity{Value: defined(c.Q)},
 		}
 	}

@@ -11,11 +11,14 @@ import (
 )
 
 // NetworkFile is the two-mode network of a slice, ready for any format of
-// networks. Node ids are those of projects and actors, as everywhere; should
+// networks. Filter tells what else has narrowed it. Node ids are those of projects and actors, as everywhere; should
 // one id stand for both, the project's bears "project:" before it.
-func NetworkFile(s *view.Slice, versions Versions, lang string) export.Network {
+func NetworkFile(s *view.Slice, versions Versions, filter map[string]string, lang string) export.Network {
 	b := networkBuilder{s, lang}
 	facts := scopeFacts(s, graph.BasisOf(s.Network, s.Selection.Projects), lang)
+	if len(filter) > 0 {
+		facts = append(facts, export.Fact{Name: "filter", Value: filter})
+	}
 	return export.Network{
 		Facts:    append(facts, export.Fact{Name: "versions", Value: versions}),
 		Projects: b.sheet([2]string{"id", "name"}, projectAttributes, b.projects),

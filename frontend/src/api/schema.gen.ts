@@ -191,6 +191,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/modularity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How clearly the partner networks of a region stand apart, beside networks by chance
+         * @description Takes longer than the landscape, whose method says the value alone; without samples where the region has too many ties.
+         */
+        get: operations["getModularity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -291,10 +311,10 @@ export interface components {
          */
         Lens: "topics" | "cooperation";
         /**
-         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
          * @enum {string}
          */
-        GroupKind: "named" | "misc" | "single" | "outside" | "rest";
+        GroupKind: "named" | "misc" | "single" | "alone" | "outside" | "rest";
         /**
          * @default wide
          * @enum {string}
@@ -833,6 +853,7 @@ export interface components {
             more: number;
             notes: components["schemas"]["Sentence"][];
         };
+        /** @description A square for a project, a circle for an actor, a diamond for a bridge-builder; r is half its width. Lines of a label are 15 apart at 12 px: semibold for actors, regular for projects */
         SurroundingMark: {
             /** @enum {string} */
             kind: "project" | "actor";
@@ -1023,6 +1044,16 @@ export interface components {
         ThemeParam: string;
         /** @description A target group */
         TargetParam: string;
+        /** @description Projects that run on this day or later */
+        FromParam: string;
+        /** @description Projects that run on this day or before */
+        ToParam: string;
+        /** @description An organisation type, in the word of the source */
+        KindParam: string;
+        /** @description What an organisation, of the type if one is given, does in the project */
+        PartParam: components["schemas"]["Part"];
+        /** @description Id of a source */
+        SourceParam: string;
         PartnersParam: components["schemas"]["Partners"];
         StandingParam: components["schemas"]["Standing"];
         /** @description Part of a name */
@@ -1074,6 +1105,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
             };
             header?: never;
             path?: never;
@@ -1103,6 +1149,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 lens?: components["parameters"]["LensParam"];
                 /** @description The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone. */
                 size?: components["schemas"]["Size"];
@@ -1135,6 +1196,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 lens?: components["parameters"]["LensParam"];
             };
             header?: never;
@@ -1168,6 +1244,16 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 state?: components["parameters"]["StateParam"];
                 group?: components["parameters"]["GroupParam"];
                 actor?: components["parameters"]["ActorFilterParam"];
@@ -1243,6 +1329,21 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 group?: components["parameters"]["GroupParam"];
                 standing?: components["parameters"]["StandingParam"];
                 /** @description Part of a name */
@@ -1315,6 +1416,16 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 state?: components["parameters"]["StateParam"];
                 group?: components["parameters"]["GroupParam"];
                 actor?: components["parameters"]["ActorFilterParam"];
@@ -1372,6 +1483,21 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 size?: components["schemas"]["Size"];
             };
             header?: never;
@@ -1423,6 +1549,31 @@ export interface operations {
             default: components["responses"]["ProblemResponse"];
         };
     };
+    getModularity: {
+        parameters: {
+            query?: {
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Modularity */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Modularity"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -1461,6 +1612,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 limit?: components["parameters"]["LimitParam"];
                 offset?: components["parameters"]["OffsetParam"];
             };
