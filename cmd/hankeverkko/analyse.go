@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -90,7 +89,7 @@ func (p *program) analysisOf(f analyseFlags) (analysisAsked, error) {
 		return asked, err
 	}
 	if asked.ask.Lens, err = lensOf(f.lens); err != nil {
-		return asked, err
+		return asked, &usageError{err}
 	}
 	if ending := filepath.Ext(f.out); f.out != "" && ending != ".csv" && ending != ".json" {
 		return asked, &usageError{fmt.Errorf("--out %q: want a file that ends in .csv or .json", f.out)}
@@ -119,7 +118,7 @@ func (p *program) analysisOf(f analyseFlags) (analysisAsked, error) {
 func lensOf(text string) (view.Lens, error) {
 	lens := view.Lens(text)
 	if lens != view.LensTopics && lens != view.LensCooperation {
-		return "", &usageError{fmt.Errorf("--lens %q: want topics or cooperation", text)}
+		return "", fmt.Errorf("--lens %q: want topics or cooperation", text)
 	}
 	return lens, nil
 }
@@ -144,7 +143,7 @@ func (p *program) analyse(ctx context.Context, v *view.View, asked analysisAsked
 
 // writeAnalysis writes the table as JSON or CSV.
 func (p *program) writeAnalysis(file string, a *view.Analysis) error {
-	facts, table := wire.AnalysisTable(a, wire.Versions{"hankeverkko": version, "go": runtime.Version()}, p.lang())
+	facts, table := wire.AnalysisTable(a, p.versions(), p.lang())
 	asJSON := filepath.Ext(file) == ".json" || file == "" && p.json
 	return p.writeFile(file, func(w io.Writer) error {
 		if asJSON {

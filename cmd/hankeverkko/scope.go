@@ -69,12 +69,13 @@ func (p *program) withView(ctx context.Context, work func(context.Context, store
 	})
 }
 
-// withSlice looks at one part of the landscape.
-func (p *program) withSlice(ctx context.Context, f scopeFlags, work func(context.Context, *view.Slice) error) error {
+// withSlice looks at one part of the landscape through a lens.
+func (p *program) withSlice(ctx context.Context, f scopeFlags, lens view.Lens, work func(context.Context, *view.Slice) error) error {
 	ask, err := p.ask(f)
 	if err != nil {
 		return err
 	}
+	ask.Lens = lens
 	return p.withView(ctx, func(ctx context.Context, _ store.Store, v *view.View) error {
 		s, err := v.Slice(ctx, ask, graph.DateOf(time.Now()))
 		if err != nil {

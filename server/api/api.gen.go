@@ -1943,6 +1943,7 @@ type ListMeasuresParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
@@ -2165,7 +2166,7 @@ type ServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx echo.Context, id IdParam, params GetActorParams) error
-	// ExportList The list as seen, as a file for a spreadsheet program
+	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx echo.Context, params ExportListParams) error
 	// GetGroup The card of one group (a topic) in a region
@@ -2842,6 +2843,13 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
 	}
 
 	// ------------- Optional query parameter "ledHere" -------------
@@ -4317,7 +4325,7 @@ type StrictServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx context.Context, request GetActorRequestObject) (GetActorResponseObject, error)
-	// ExportList The list as seen, as a file for a spreadsheet program
+	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx context.Context, request ExportListRequestObject) (ExportListResponseObject, error)
 	// GetGroup The card of one group (a topic) in a region

@@ -45,7 +45,7 @@ func (b networkBuilder) tieRow(at int32, t *graph.Tie) []export.Cell {
 		export.Text(p.Code), export.Text(p.Name), export.Date(p.From), export.Date(p.To), export.Text(p.Status), export.Text(p.Fund),
 		export.Text(p.Priority), export.Text(p.Objective), export.Text(p.Funder), export.Text(p.Authority), export.Text(b.joint(p)),
 		export.Text(words.Text(b.lang, "sheet.part."+t.Part.String(), nil)), export.Text(a.Name), export.Text(a.Kind), export.Text(a.BusinessID), export.Text(a.PIC),
-		export.Text(municipality(t.Seat, "fi").Name), euroText(t.Granted), euroText(t.Paid), listText(namedPlaces(p)), listText(p.Themes), listText(p.TargetGroups),
+		export.Text(b.namedSeat(t)), euroText(t.Granted), euroText(t.Paid), listText(namedPlaces(p)), listText(p.Themes), listText(p.TargetGroups),
 		listText(p.Keywords), export.Text(p.Description), export.Text(a.Site), export.Text(p.Link),
 		export.Text(b.nodeID(at)), export.Text(string(a.ID)), export.Text(b.credit(p)), export.Text(string(b.s.Revision)),
 	}
@@ -82,6 +82,15 @@ func listText(values []string) export.Cell {
 		text += ";"
 	}
 	return export.Text(text)
+}
+
+// namedSeat is the seat where the source itself gives one: a sheet must not
+// turn what we concluded into what somebody wrote.
+func (b networkBuilder) namedSeat(t *graph.Tie) string {
+	if t.SeatRung != graph.RungNamed && t.SeatRung != graph.RungPostal {
+		return ""
+	}
+	return municipality(t.Seat, b.lang).Name
 }
 
 // namedPlaces are the places that the source itself names.

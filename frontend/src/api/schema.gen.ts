@@ -147,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list as seen, as a file for a spreadsheet program */
+        /** The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it */
         get: operations["exportList"];
         put?: never;
         post?: never;
@@ -1610,6 +1610,7 @@ export interface operations {
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
                 /** @description Projects that run on this day or later */
