@@ -55,6 +55,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case errors.As(err, &file):
 		fmt.Fprintln(stderr, file.Text(p.lang()))
 		return exitFailed
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, words.Text(p.lang(), "cli.cancelled", nil))
+		return exitFailed
 	case errors.As(err, &usage) || !p.started:
 		fmt.Fprintln(stderr, err)
 		fmt.Fprintln(stderr, words.Text(p.lang(), "cli.usage-hint", nil))

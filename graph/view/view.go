@@ -14,6 +14,7 @@ import (
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
 	"hankeverkko/graph/lens"
+	"hankeverkko/graph/route"
 	"hankeverkko/graph/search"
 	"hankeverkko/graph/store"
 	"hankeverkko/words"
@@ -38,6 +39,8 @@ type View struct {
 	everywhere *kept[struct{}, []float64]
 	modularity *kept[graph.AreaID, lens.Significance]
 	held       func() holdings
+	routes     func() *route.Finder
+	seed       uint64   // of the groups, 0 for the program's own
 	topics     []*Group // along Topics.List
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
 	projectRank, actorRank []int
@@ -79,15 +82,28 @@ func build(ctx context.Context, revision graph.Revision, sources []graph.Source,
 	if err != nil {
 		return nil, fmt.Errorf("network of revision %s: %w", revision, err)
 	}
-	topics, err := lens.FindTopics(ctx, network, lens.TopicOptions{})
+	return group(ctx, revision, sources, network, 0)
+}
+
+// Reseeded returns the same revision with its groups found from another seed:
+// what differs is chance.
+func (v *View) Reseeded(ctx context.Context, seed uint64) (*View, error) {
+	return group(ctx, v.Revision, v.Sources, v.Network, seed)
+}
+
+// group finds the topics of a network and makes it ready to ask. Seed 0 is
+// the program's own.
+func group(ctx context.Context, revision graph.Revision, sources []graph.Source, network *graph.Network, seed uint64) (*View, error) {
+	topics, err := lens.FindTopics(ctx, network, lens.TopicOptions{Seed: seed})
 	if err != nil {
 		return nil, fmt.Errorf("topics of revision %s: %w", revision, err)
 	}
 	v := &View{
-		Revision: revision, Network: network, Sources: sources, Topics: topics, topics: topicGroups(topics),
+		Revision: revision, Network: network, Sources: sources, Topics: topics, seed: seed, topics: topicGroups(topics),
 		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
 		modularity:  newKept[graph.AreaID, lens.Significance](keptScopes),
 		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
+		routes:      sync.OnceValue(func() *route.Finder { return route.NewFinder(network.TwoMode()) }),
 		projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
 		actorRank:   ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
 	}

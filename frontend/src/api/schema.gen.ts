@@ -147,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list as seen, as a file for a spreadsheet program */
+        /** The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it */
         get: operations["exportList"];
         put?: never;
         post?: never;
@@ -291,6 +291,13 @@ export interface components {
             detail?: string;
             /** @description For a name that fits several regions, the ids to choose from */
             choices?: components["schemas"]["RegionName"][];
+            /** @description For a name that fits several actors, or none, the ones to choose from */
+            actors?: components["schemas"]["ActorChoice"][];
+        };
+        ActorChoice: {
+            id: string;
+            name: string;
+            projects: number;
         };
         /**
          * @default fi
@@ -895,7 +902,7 @@ export interface components {
             steps: components["schemas"]["RouteStep"][];
             /** @description The route in the reader's language */
             sentence: string;
-            /** @description The same with links, one for each stretch */
+            /** @description The same with links: who stands between, then each stretch */
             sentences: components["schemas"]["Sentence"][];
         };
         /** @description An actor or a project; a project step names the best of the shared projects */
@@ -1606,6 +1613,7 @@ export interface operations {
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
                 /** @description Projects that run on this day or later */
