@@ -1,6 +1,7 @@
 import type { Summary } from "../api/types";
 import { Go } from "../state/address";
-import { follow } from "../state/update";
+import { lastOwn } from "../state/memory";
+import { type Action, follow } from "../state/update";
 import { Sentence } from "../words/Sentence";
 import { useWords } from "../words/useWords";
 
@@ -13,7 +14,7 @@ export function Questions({ summary }: { summary: Summary }) {
       {summary.questions.map((question) => (
         <article key={question.id} className="question">
           <h2>
-            <Go to={follow(question.link)}>{say(`question.${question.id}`)}</Go>
+            <Go to={fromOwn(follow(question.link))}>{say(`question.${question.id}`)}</Go>
           </h2>
           <p>
             <Sentence sentence={question.fact} />
@@ -22,4 +23,10 @@ export function Questions({ summary }: { summary: Summary }) {
       ))}
     </section>
   );
+}
+
+/** A way that starts nowhere yet starts at the reader's own organisation. */
+function fromOwn(action: Action): Action {
+  if (action.kind !== "route" || !action.route || action.route.from !== "") return action;
+  return { kind: "route", route: { ...action.route, from: lastOwn() } };
 }

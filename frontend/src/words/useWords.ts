@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type fi from "../../../words/fi.json";
 import type { Lang } from "../state/view";
-import { formatMoney, formatNumber, formatPercent } from "./format";
+import { formatAgo, formatMoney, formatNumber, formatPercent } from "./format";
 
 type Written = keyof typeof fi;
 /** A key of the word files; counted words without their _one and _other. */
@@ -29,6 +29,7 @@ export function useWords() {
     open: (key: string, values?: Values): string => t(key, { ...values, skipInterpolation: true }),
     number: (value: number) => formatNumber(lang, value),
     percent: (share: number) => formatPercent(lang, share),
+    ago: (seconds: number) => formatAgo(lang, seconds),
     money: (cents: number) => formatMoney(lang, cents),
   };
 }
