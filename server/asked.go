@@ -2,6 +2,7 @@ package server
 
 import (
 	"cmp"
+	"context"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/place"
@@ -14,11 +15,12 @@ import (
 // asked is the part of a request that all region views share.
 type asked struct {
 	region, date string
+	lens         view.Lens
 	ledHere      bool
 }
 
 // slice finds the slice of the current view that a request is about.
-func (s *Server) slice(a asked) (*view.Slice, error) {
+func (s *Server) slice(ctx context.Context, a asked) (*view.Slice, error) {
 	current, _, err := s.live.Current()
 	if err != nil {
 		return nil, err
@@ -31,7 +33,7 @@ func (s *Server) slice(a asked) (*view.Slice, error) {
 	if err != nil {
 		return nil, err
 	}
-	return current.Slice(view.Ask{Area: area, Date: date, LedHere: a.ledHere}, s.today())
+	return current.Slice(ctx, view.Ask{Area: area, Lens: a.lens, Date: date, LedHere: a.ledHere}, s.today())
 }
 
 // areaFrom resolves an id, a NUTS code or a name; empty is the whole country.

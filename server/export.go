@@ -13,9 +13,9 @@ import (
 )
 
 // ExportList writes what the list page shows, all rows of it.
-func (s *Server) ExportList(_ context.Context, r api.ExportListRequestObject) (api.ExportListResponseObject, error) {
+func (s *Server) ExportList(ctx context.Context, r api.ExportListRequestObject) (api.ExportListResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere})
 	if err != nil {
 		return nil, err
 	}
@@ -23,7 +23,7 @@ func (s *Server) ExportList(_ context.Context, r api.ExportListRequestObject) (a
 	var table export.Table
 	switch p.What {
 	case api.ExportListParamsWhatProjects:
-		list, err := slice.Projects(view.ProjectFilter{
+		list, err := slice.Projects(ctx, view.ProjectFilter{
 			State: string(p.State), Group: p.Group, Actor: graph.ActorID(p.Actor), Fund: p.Fund, Theme: p.Theme,
 			Target: p.Target, Partners: string(p.Partners), Text: p.Q,
 		}, p.Sort, p.Desc)
@@ -32,7 +32,7 @@ func (s *Server) ExportList(_ context.Context, r api.ExportListRequestObject) (a
 		}
 		table = wire.ProjectTable(slice, list.Projects, lang)
 	default:
-		list, err := slice.Actors(view.ActorFilter{Group: p.Group, Standing: string(p.Standing), Text: p.Q}, p.Sort, p.Desc)
+		list, err := slice.Actors(ctx, view.ActorFilter{Group: p.Group, Standing: string(p.Standing), Text: p.Q}, p.Sort, p.Desc)
 		if err != nil {
 			return nil, err
 		}

@@ -10,7 +10,7 @@ import (
 
 func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObject) (api.ListMeasuresResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
+	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, ledHere: p.LedHere})
 	if err != nil {
 		return nil, err
 	}

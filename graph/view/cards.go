@@ -56,8 +56,8 @@ func partOrder(p graph.Part) int {
 	return 1 + int(p)
 }
 
-func (s *Slice) actorValue(name string, actor int32) Value {
-	a := &s.Network.Actors[actor]
+func (v *View) actorValue(name string, actor int32) Value {
+	a := &v.Network.Actors[actor]
 	return Value{Name: name, Text: a.Name, Link: Link{Kind: LinkActor, ID: string(a.ID)}}
 }
 
@@ -67,7 +67,7 @@ func (s *Slice) sharingKeywords(p int32) []int32 {
 	own := s.Network.Projects[p].Keywords
 	shared := map[int32]int{}
 	var list []int32
-	for _, other := range s.SameGroup(p) {
+	for _, other := range s.Topics.List[s.Topics.Of[p]].Projects {
 		n := 0
 		for _, k := range s.Network.Projects[other].Keywords {
 			if slices.Contains(own, k) {
@@ -87,12 +87,16 @@ func (s *Slice) sharingKeywords(p int32) []int32 {
 
 // ActorCard is one actor with what it does in the slice and everywhere.
 type ActorCard struct {
-	Actor        int32
-	Standing     graph.Standing
-	Counts       Counts // in the slice
-	CountsAll    Counts
-	Sentences    []Sentence
-	Groups       []Facet
+	Actor     int32
+	Standing  graph.Standing
+	Counts    Counts // in the slice
+	CountsAll Counts
+	Sentences []Sentence
+	Groups    []GroupShare
+	// Network is its partner network and Bridge what it joins, nil through the
+	// lens of topics and where there is none.
+	Network      *Group
+	Bridge       *Bridge
 	Projects     []int32
 	MoreProjects int
 	Partners     []ActorShare
@@ -113,15 +117,12 @@ func (s *Slice) ActorCard(actor int32) *ActorCard {
 	card.CountsAll = s.Count(all, s.Date)
 	stat, here := s.ActorStat(actor)
 	if !here {
-		groups := map[string]int{}
-		for _, p := range all {
-			groups[s.GroupID(p)]++
-		}
-		stat = ActorStat{Actor: actor, Projects: all, Groups: facets(groups)}
+		stat = ActorStat{Actor: actor, Projects: all, Groups: s.scope.shares(all)}
 	} else {
 		card.Counts = s.Count(stat.Projects, s.Date)
 	}
 	card.Standing, card.Groups = stat.Standing, stat.Groups
+	card.Network, card.Bridge = s.scope.network(actor), s.BridgeOf(actor)
 	card.Basis = graph.BasisOf(s.Network, stat.Projects)
 	projects := slices.Clone(stat.Projects)
 	s.sortProjects(projects, "state", false)

@@ -1,20 +1,21 @@
 package view
 
 import (
-	"fmt"
+	"cmp"
+	"context"
 	"slices"
 	"sync"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/lens"
 	"hankeverkko/graph/place"
 )
 
-// Ask names what a reader looks at: a region (empty for the whole country), a
-// viewing date (zero for the default) and whether only projects led from the
-// region count.
+// Ask names what a reader looks at: a region (empty for the whole country)
+// through a lens (topics unless said), a viewing date (zero for the default)
+// and whether only projects led from the region count.
 type Ask struct {
 	Area    graph.AreaID
+	Lens    Lens
 	Date    graph.Date
 	LedHere bool
 }
@@ -28,50 +29,50 @@ const (
 	DateAsOf  DateReason = "asOf"
 )
 
-// Slice is a view seen from one region at one date.
+// Slice is a view seen from one region at one date, through one lens.
 type Slice struct {
 	*View
 	// Area is the zero Area for the whole country.
 	Area       place.Area
+	Lens       Lens
 	Date       graph.Date
 	DateReason DateReason
 	LedHere    bool
 	Selection  *graph.Selection
-	// Local holds the topics that the region has, in the order of their slots.
-	Local []lens.LocalTopic
 
+	scope *scope
 	// actors has a row for each actor of the selection, by position.
 	actors func() []ActorStat
-	shown  map[int]bool // topics that the picture shows
 }
 
 // Slice returns the part of the view that is asked for. Slices are kept: the
 // same question costs nothing the second time. An unknown region is
 // graph.ErrNotFound.
-func (v *View) Slice(ask Ask, today graph.Date) (*Slice, error) {
+func (v *View) Slice(ctx context.Context, ask Ask, today graph.Date) (*Slice, error) {
+	ask.Lens = cmp.Or(ask.Lens, LensTopics)
 	reason := DateAsked
 	if ask.Date == 0 {
 		ask.Date, reason = v.defaultDate(today)
 	}
-	if kept, ok := v.slices.Get(ask); ok {
-		again := *kept
-		again.DateReason = reason
-		return &again, nil
+	slice, err := v.slices.get(ctx, ask, func(ctx context.Context) (*Slice, error) { return v.slice(ctx, ask) })
+	if err != nil {
+		return nil, err
 	}
-	s := &Slice{View: v, Date: ask.Date, DateReason: reason, LedHere: ask.LedHere}
-	query := graph.Query{Date: ask.Date, LedHere: ask.LedHere}
-	if ask.Area != "" {
-		area, ok := place.Find(ask.Area)
-		if !ok {
-			return nil, fmt.Errorf("region %s: %w", ask.Area, graph.ErrNotFound)
-		}
-		s.Area, query.Region = area, area.Municipalities
+	asked := *slice
+	asked.DateReason = reason
+	return &asked, nil
+}
+
+func (v *View) slice(ctx context.Context, ask Ask) (*Slice, error) {
+	scope, err := v.scope(ctx, ask.Area, ask.Lens)
+	if err != nil {
+		return nil, err
 	}
-	s.Selection = graph.Select(v.Network, query)
-	s.Local = lens.Local(v.Topics, v.Network, s.Selection)
-	s.shown = v.largest(s.Local)
+	s := &Slice{View: v, Area: scope.area, Lens: ask.Lens, Date: ask.Date, LedHere: ask.LedHere, Selection: scope.whole, scope: scope}
+	if ask.LedHere {
+		s.Selection = graph.Select(v.Network, graph.Query{Region: scope.area.Municipalities, LedHere: true})
+	}
 	s.actors = sync.OnceValue(func() []ActorStat { return actorStats(s) })
-	v.slices.Add(ask, s)
 	return s, nil
 }
 

@@ -37,6 +37,7 @@ type Sentence struct {
 type Value struct {
 	Name  string
 	Text  string
+	Group *Group
 	Noun  string
 	Count int
 	Date  graph.Date
@@ -153,8 +154,8 @@ func (s *Slice) sentences(sum *Summary) []Sentence {
 	list := []Sentence{first}
 	if topics := s.biggestTopics(3); len(topics) > 0 {
 		sentence := Sentence{Key: [...]string{"", "summary.topics-1", "summary.topics-2", "summary.topics-3"}[len(topics)]}
-		for i, id := range topics {
-			sentence.Values = append(sentence.Values, Value{Name: string(rune('a' + i)), Link: Link{Kind: LinkGroup, ID: id}})
+		for i, g := range topics {
+			sentence.Values = append(sentence.Values, groupValue(string(rune('a'+i)), g))
 		}
 		list = append(list, sentence)
 	}
@@ -174,16 +175,20 @@ func (s *Slice) sentences(sum *Summary) []Sentence {
 
 // biggestTopics returns the groups with most running projects, then most
 // projects; mixed and folded groups have no name to tell.
-func (s *Slice) biggestTopics(most int) []string {
-	groups := slices.DeleteFunc(slices.Clone(s.Groups()), func(g Group) bool { return g.Misc || g.Rest })
-	slices.SortStableFunc(groups, func(a, b Group) int {
+func (s *Slice) biggestTopics(most int) []*Group {
+	groups := slices.DeleteFunc(s.Groups(), func(g GroupHere) bool { return g.Kind != GroupNamed })
+	slices.SortStableFunc(groups, func(a, b GroupHere) int {
 		return cmp.Or(cmp.Compare(b.Counts.Running, a.Counts.Running), cmp.Compare(b.Counts.Projects, a.Counts.Projects))
 	})
-	var ids []string
+	var biggest []*Group
 	for _, g := range groups[:min(most, len(groups))] {
-		ids = append(ids, g.ID)
+		biggest = append(biggest, g.Group)
 	}
-	return ids
+	return biggest
+}
+
+func groupValue(name string, g *Group) Value {
+	return Value{Name: name, Group: g, Link: Link{Kind: LinkGroup, ID: g.ID}}
 }
 
 func (s *Slice) notes(sum *Summary) []Sentence {

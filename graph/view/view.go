@@ -8,7 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
@@ -20,8 +19,9 @@ import (
 	"hankeverkko/words"
 )
 
-// keptSlices bounds how many regions and dates are kept ready.
-const keptSlices = 256
+// keptSlices and keptScopes bound how many regions and dates, and how many
+// regions through a lens, are kept ready.
+const keptSlices, keptScopes = 256, 128
 
 // View is one data revision, ready to ask. It never changes.
 type View struct {
@@ -33,9 +33,11 @@ type View struct {
 	Topics *lens.Topics
 	Search *search.Index
 
-	slices *lru.Cache[Ask, *Slice]
-	held   func() holdings
-	topic  map[string]int // position of a topic by its id
+	slices     *kept[Ask, *Slice]
+	scopes     *kept[scopeKey, *scope]
+	everywhere *kept[struct{}, []float64]
+	held       func() holdings
+	topics     []*Group // along Topics.List
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
 	projectRank, actorRank []int
 }
@@ -80,17 +82,12 @@ func build(ctx context.Context, revision graph.Revision, sources []graph.Source,
 	if err != nil {
 		return nil, fmt.Errorf("topics of revision %s: %w", revision, err)
 	}
-	kept, err := lru.New[Ask, *Slice](keptSlices)
-	if err != nil {
-		return nil, fmt.Errorf("kept slices: %w", err)
-	}
 	v := &View{
-		Revision: revision, Network: network, Sources: sources, Topics: topics, topic: make(map[string]int, len(topics.List)),
-		slices: kept, held: sync.OnceValue(func() holdings { return holdingsOf(network) }), projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
-		actorRank: ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
-	}
-	for i := range topics.List {
-		v.topic[topics.List[i].ID] = i
+		Revision: revision, Network: network, Sources: sources, Topics: topics, topics: topicGroups(topics),
+		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
+		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
+		projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
+		actorRank:   ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
 	}
 	v.Search = search.New(network, v.groupEntries()...)
 	for _, s := range sources {
@@ -135,14 +132,10 @@ func capital(s string) string {
 // groupEntries makes the topics findable by their names and keywords.
 func (v *View) groupEntries() []search.Entry {
 	var entries []search.Entry
-	for i := range v.Topics.List {
-		topic := &v.Topics.List[i]
-		if topic.Misc {
-			continue
+	for _, g := range v.topics {
+		if g.Kind == GroupNamed {
+			entries = append(entries, search.Entry{Kind: search.Group, ID: g.ID, Name: v.GroupName(g, words.Languages[0]), Projects: len(g.Projects)})
 		}
-		entries = append(entries, search.Entry{
-			Kind: search.Group, ID: topic.ID, Name: TopicName(topic.Words, words.Languages[0]), Projects: len(topic.Projects),
-		})
 	}
 	return entries
 }

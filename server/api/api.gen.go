@@ -726,7 +726,10 @@ type ActorCard struct {
 	Aliases []Alias `json:"aliases"`
 
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
-	Basis      Basis  `json:"basis"`
+	Basis Basis `json:"basis"`
+
+	// Bridge An actor between partner networks, with the projects that prove it
+	Bridge     Bridge `json:"bridge,omitempty,omitzero"`
 	BusinessId string `json:"businessId,omitempty,omitzero"`
 
 	// Counts Projects by state at the viewing date
@@ -742,6 +745,7 @@ type ActorCard struct {
 	MoreProjects int          `json:"moreProjects"`
 	Municipality RegionName   `json:"municipality,omitempty,omitzero"`
 	Name         string       `json:"name"`
+	Network      GroupCount   `json:"network,omitempty,omitzero"`
 
 	// Partners Organisations in the same projects
 	Partners []ActorCount `json:"partners"`
@@ -791,6 +795,7 @@ type ActorRow struct {
 	Led          int        `json:"led"`
 	Municipality RegionName `json:"municipality,omitempty,omitzero"`
 	Name         string     `json:"name"`
+	Network      GroupCount `json:"network,omitempty,omitzero"`
 
 	// Partners Partners known in these projects
 	Partners int      `json:"partners"`
@@ -799,7 +804,9 @@ type ActorRow struct {
 	Shown    string   `json:"shown,omitempty,omitzero"`
 	Site     string   `json:"site,omitempty,omitzero"`
 	Standing Standing `json:"standing"`
-	Topics   int      `json:"topics"`
+
+	// Topics Groups that its projects lie in
+	Topics int `json:"topics"`
 }
 
 // Alias defines model for Alias.
@@ -838,6 +845,13 @@ type Bridge struct {
 	// Rank Place among the bridge-builders of the region, from 1; for an actor from elsewhere its place in all data
 	Rank     int      `json:"rank"`
 	Sentence Sentence `json:"sentence"`
+}
+
+// Connection Another partner network and the actors with projects in both
+type Connection struct {
+	Actors     []ActorCount `json:"actors"`
+	Group      GroupCount   `json:"group"`
+	MoreActors int          `json:"moreActors"`
 }
 
 // Counts Projects by state at the viewing date
@@ -904,6 +918,9 @@ type GroupCard struct {
 	// Bridges Bridge-builders between this partner network and others
 	Bridges []Bridge `json:"bridges"`
 
+	// Connections Other partner networks with which it has actors or projects in common
+	Connections []Connection `json:"connections,omitempty,omitzero"`
+
 	// Counts Projects by state at the viewing date
 	Counts Counts `json:"counts"`
 
@@ -913,19 +930,28 @@ type GroupCard struct {
 	// Cover Share of the topic's projects that its name covers
 	Cover *float32 `json:"cover,omitempty"`
 	Date  string   `json:"date"`
-	Id    string   `json:"id"`
+
+	// Folded Groups folded into this one
+	Folded int    `json:"folded,omitempty,omitzero"`
+	Id     string `json:"id"`
 
 	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
 	Kind GroupKind `json:"kind"`
 
 	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
-	Lens         Lens         `json:"lens"`
-	LocalWords   []string     `json:"localWords"`
-	MoreActors   int          `json:"moreActors"`
-	MoreProjects int          `json:"moreProjects"`
-	Name         string       `json:"name"`
-	Projects     []ProjectRow `json:"projects"`
-	Region       RegionName   `json:"region"`
+	Lens       Lens     `json:"lens"`
+	LocalWords []string `json:"localWords"`
+
+	// Members Actors of a partner network
+	Members      int    `json:"members,omitempty,omitzero"`
+	MoreActors   int    `json:"moreActors"`
+	MoreProjects int    `json:"moreProjects"`
+	Name         string `json:"name"`
+
+	// OwnMembers Those of them from the region
+	OwnMembers int          `json:"ownMembers,omitempty,omitzero"`
+	Projects   []ProjectRow `json:"projects"`
+	Region     RegionName   `json:"region"`
 
 	// Related Actors of this group that also work in others
 	Related   []Related  `json:"related"`
@@ -946,7 +972,10 @@ type GroupCount struct {
 	Kind     GroupKind `json:"kind"`
 	Name     string    `json:"name"`
 	Projects int       `json:"projects"`
-	Slot     int       `json:"slot"`
+
+	// Shown The name with the official short name of its actor, where known
+	Shown string `json:"shown,omitempty,omitzero"`
+	Slot  int    `json:"slot"`
 }
 
 // GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
@@ -1037,7 +1066,7 @@ type Lang string
 // Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
 type Lens string
 
-// Link What a click opens
+// Link What a click opens; path opens the search for a route with id as its start and filter.actor as its end
 type Link struct {
 	// Filter Narrows the list of projects or actors of the region in view
 	Filter ListFilter `json:"filter,omitempty,omitzero"`
@@ -1340,7 +1369,7 @@ type Question struct {
 	// Id Key of the question: q1
 	Id string `json:"id"`
 
-	// Link What a click opens
+	// Link What a click opens; path opens the search for a route with id as its start and filter.actor as its end
 	Link Link `json:"link"`
 }
 
@@ -1611,7 +1640,7 @@ type Surroundings struct {
 type Value struct {
 	Count *int `json:"count,omitempty"`
 
-	// Link What a click opens
+	// Link What a click opens; path opens the search for a route with id as its start and filter.actor as its end
 	Link Link   `json:"link,omitempty,omitzero"`
 	Name string `json:"name"`
 
@@ -1865,6 +1894,9 @@ type ListProjectsParamsSort string
 
 // GetProjectParams defines parameters for GetProject.
 type GetProjectParams struct {
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
@@ -2624,6 +2656,13 @@ func (w *ServerInterfaceWrapper) GetProject(ctx echo.Context) error {
 
 	// Parameter object where we will unmarshal all parameters from the context
 	var params GetProjectParams
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
 	// ------------- Optional query parameter "date" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "date", ctx.QueryParams(), &params.Date, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})

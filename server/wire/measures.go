@@ -2,7 +2,6 @@ package wire
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"hankeverkko/graph/analysis"
@@ -38,11 +37,9 @@ func MeasureResult(s *view.Slice, r *analysis.Result, page Page, lang string) ap
 	}
 	for _, i := range shown {
 		actor := &s.Network.Actors[r.Actors[i]]
-		value := api.MeasureValue{Id: string(actor.ID), Name: actor.Name, Standing: api.Standing(s.Selection.StandingOf(int(r.Actors[i])).String())}
-		if score := r.Scores[i]; !math.IsNaN(score) && !math.IsInf(score, 0) {
-			value.Value = &score
-		}
-		out.Values = append(out.Values, value)
+		out.Values = append(out.Values, api.MeasureValue{
+			Id: string(actor.ID), Name: actor.Name, Standing: api.Standing(s.Selection.StandingOf(int(r.Actors[i])).String()), Value: defined(r.Scores[i]),
+		})
 	}
 	return out
 }

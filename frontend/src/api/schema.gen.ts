@@ -335,7 +335,7 @@ export interface components {
             count?: number;
             link?: components["schemas"]["Link"];
         };
-        /** @description What a click opens */
+        /** @description What a click opens; path opens the search for a route with id as its start and filter.actor as its end */
         Link: {
             /** @enum {string} */
             kind: "projects" | "actors" | "project" | "actor" | "group" | "region" | "path";
@@ -540,6 +540,8 @@ export interface components {
         GroupCount: {
             id: string;
             name: string;
+            /** @description The name with the official short name of its actor, where known */
+            shown?: string;
             kind: components["schemas"]["GroupKind"];
             slot: number;
             projects: number;
@@ -552,6 +554,14 @@ export interface components {
             kind: components["schemas"]["GroupKind"];
             /** @description Bridge-builders between this partner network and others */
             bridges: components["schemas"]["Bridge"][];
+            /** @description Other partner networks with which it has actors or projects in common */
+            connections?: components["schemas"]["Connection"][];
+            /** @description Actors of a partner network */
+            members?: number;
+            /** @description Those of them from the region */
+            ownMembers?: number;
+            /** @description Groups folded into this one */
+            folded?: number;
             slot: number;
             region: components["schemas"]["RegionName"];
             /** Format: date */
@@ -670,7 +680,9 @@ export interface components {
             projects: number;
             running: number;
             led: number;
+            /** @description Groups that its projects lie in */
             topics: number;
+            network?: components["schemas"]["GroupCount"];
             /** @description Partners known in these projects */
             partners: number;
             site?: string;
@@ -703,6 +715,8 @@ export interface components {
             countsRegion: components["schemas"]["Counts"];
             sentences: components["schemas"]["Sentence"][];
             groups: components["schemas"]["GroupCount"][];
+            network?: components["schemas"]["GroupCount"];
+            bridge?: components["schemas"]["Bridge"];
             projects: components["schemas"]["ProjectRow"][];
             moreProjects: number;
             /** @description Organisations in the same projects */
@@ -892,6 +906,12 @@ export interface components {
         Related: {
             actor: components["schemas"]["ActorCount"];
             groups: components["schemas"]["GroupCount"][];
+        };
+        /** @description Another partner network and the actors with projects in both */
+        Connection: {
+            group: components["schemas"]["GroupCount"];
+            actors: components["schemas"]["ActorCount"][];
+            moreActors: number;
         };
         SubGroup: {
             name: string;
@@ -1178,6 +1198,8 @@ export interface operations {
     getProject: {
         parameters: {
             query?: {
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
