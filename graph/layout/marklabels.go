@@ -101,7 +101,7 @@ const mostForUnnamed = 12.0
 // corners.
 func besideMark(f face, at point, half float64, t labelText) [8]PlacedLabel {
 	gap := half + 4
-	corner := half*0.7 + 3
+	corner := half*0.75 + 4 // outside of what the mark covers
 	return [8]PlacedLabel{
 		t.placed(f, at.x+gap, at.y-t.h/2, Start),
 		t.placed(f, at.x-gap-t.w, at.y-t.h/2, End),

@@ -111,16 +111,17 @@ func (s *stress) settle(from, to int) {
 				}
 				d := s.distance[i][j]
 				w := 1 / (d * d)
-				away := max(s.at[i].to(s.at[j]), 1e-6)
-				x += w * (s.at[j].x + d*(s.at[i].x-s.at[j].x)/away)
-				y += w * (s.at[j].y + d*(s.at[i].y-s.at[j].y)/away)
+				dx, dy := s.at[i].x-s.at[j].x, s.at[i].y-s.at[j].y
+				reach := d / max(math.Sqrt(dx*dx+dy*dy), 1e-6)
+				x += w * (s.at[j].x + reach*dx)
+				y += w * (s.at[j].y + reach*dy)
 				weight += w
 			}
 			if weight == 0 {
 				continue
 			}
 			next := point{x / weight, y / weight}
-			moved = max(moved, next.to(s.at[i]))
+			moved = max(moved, math.Abs(next.x-s.at[i].x)+math.Abs(next.y-s.at[i].y))
 			s.at[i] = next
 		}
 		if moved < 0.002 {
@@ -159,9 +160,9 @@ const longestTie, mostStretch = 150.0, 1.9
 // lowestWeb is the least height of an unfolded picture.
 const lowestWeb = 240.0
 
-// fit scales the marks to a canvas by the first base ones; the few that then
-// lie outside are moved to its edge. When these are all, the height that they
-// do not need goes.
+// fit scales the marks to a canvas by the first base ones. When these are all,
+// they fill it and the height that they do not need goes; else they leave room
+// around them for those that come later.
 func (c *webCanvas) fit(at []point, base int, all bool) []point {
 	if len(at) == 0 {
 		c.height = lowestWeb
@@ -172,27 +173,50 @@ func (c *webCanvas) fit(at []point, base int, all bool) []point {
 		low = point{min(low.x, p.x), min(low.y, p.y)}
 		high = point{max(high.x, p.x), max(high.y, p.y)}
 	}
-	room := Box{c.sides, webMargin, c.width - 2*c.sides, c.height - 2*webMargin}
+	half := point{c.width/2 - c.sides, c.height/2 - webMargin}
+	inner := half
+	if !all {
+		inner = point{half.x * webInner, half.y * webInner}
+	}
 	sx, sy := longestTie, longestTie
 	if w := high.x - low.x; w > 0 {
-		sx = min(sx, room.W/w)
+		sx = min(sx, 2*inner.x/w)
 	}
 	if h := high.y - low.y; h > 0 {
-		sy = min(sy, room.H/h)
+		sy = min(sy, 2*inner.y/h)
 	}
 	sx, sy = min(sx, mostStretch*sy), min(sy, mostStretch*sx)
 	if all {
 		c.height = min(c.height, max(lowestWeb, math.Ceil((high.y-low.y)*sy+2*webMargin)))
+		half.y = c.height/2 - webMargin
+		inner.y = half.y
 	}
 	wanted := make([]point, len(at))
 	for i, p := range at {
 		wanted[i] = point{
-			min(max(c.width/2+(p.x-(low.x+high.x)/2)*sx, c.sides/2), c.width-c.sides/2),
-			min(max(c.height/2+(p.y-(low.y+high.y)/2)*sy, webMargin/2), c.height-webMargin/2),
+			c.width/2 + within((p.x-(low.x+high.x)/2)*sx, inner.x, half.x),
+			c.height/2 + within((p.y-(low.y+high.y)/2)*sy, inner.y, half.y),
 		}
 	}
 	return wanted
 }
+
+// within keeps a distance from the middle as it is up to inner, and presses
+// what is further into the room up to outer.
+func within(v, inner, outer float64) float64 {
+	beyond := math.Abs(v) - inner
+	if beyond <= 0 {
+		return v
+	}
+	room := outer - inner
+	if room <= 0 {
+		return math.Copysign(inner, v)
+	}
+	return math.Copysign(inner+room*(1-math.Exp(-beyond/room)), v)
+}
+
+// webInner is the share of the canvas that the first marks fill when more may come.
+const webInner = 0.88
 
 // webMargin is kept free of marks above and below.
 const webMargin = 34.0

@@ -36,6 +36,7 @@ type webbing struct {
 	placed []PlacedMark
 	ties   []segment // between placed marks
 	named  int
+	grids  map[int][]point // steps of a grid by reach
 }
 
 // segment is a tie between the marks a and b.
@@ -45,7 +46,7 @@ type segment struct {
 }
 
 func newWebbing(c webCanvas, marks []Mark, ties [][2]int) *webbing {
-	w := &webbing{webCanvas: c, marks: marks, near: make([][]int, len(marks)), texts: make([][]labelText, len(marks))}
+	w := &webbing{webCanvas: c, marks: marks, near: make([][]int, len(marks)), texts: make([][]labelText, len(marks)), grids: map[int][]point{}}
 	for i := range marks {
 		w.texts[i] = c.labelTextsOf(&marks[i])
 	}
@@ -93,7 +94,7 @@ func (w *webbing) at(i int) point { return point{w.placed[i].X, w.placed[i].Y} }
 func (w *webbing) findPlace(i int, wanted point) (at point, label PlacedLabel, ok bool) {
 	best := math.Inf(1)
 	for _, reach := range []int{webReach, webFar} {
-		for _, step := range gridAround(reach) {
+		for _, step := range w.steps(reach) {
 			away := math.Hypot(step.x, step.y) * webGrid
 			if away >= best {
 				break
@@ -123,6 +124,14 @@ func (w *webbing) findPlace(i int, wanted point) (at point, label PlacedLabel, o
 		}
 	}
 	return at, label, false
+}
+
+// steps returns those of a grid within reach, made once.
+func (w *webbing) steps(reach int) []point {
+	if w.grids[reach] == nil {
+		w.grids[reach] = gridAround(reach)
+	}
+	return w.grids[reach]
 }
 
 // gridAround returns the steps of a grid within reach, nearest first.

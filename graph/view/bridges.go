@@ -46,8 +46,8 @@ func (v *View) bridges(in *scope, everywhere []float64) []Bridge {
 				}
 			}
 		}
-		if len(b.Groups) < 2 {
-			continue
+		if len(b.Groups) < 2 || b.Everywhere && b.Groups[1].Kind != GroupNamed {
+			continue // an actor from elsewhere matters where it joins networks of the region
 		}
 		for _, share := range found.Communities {
 			b.Projects += len(share.Projects)

@@ -2,6 +2,9 @@ package view_test
 
 import (
 	"bytes"
+	"context"
+	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,27 +19,38 @@ import (
 	"hankeverkko/words"
 )
 
+// exampleOnce is the bundled example, read once for all tests.
+var exampleOnce = sync.OnceValues(func() (*view.View, error) { return viewOfExample(false) })
+
 func exampleView(t testing.TB) *view.View {
 	t.Helper()
-	reading, err := importer.Read(example.File, bytes.NewReader(example.CSV), importer.Options{Source: example.Source, Name: example.Name, AsOf: example.AsOf})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := memory.Open()
-	base, err := s.Revision(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Commit(t.Context(), base, store.Commit{
-		Source: reading.Source, Change: graph.Diff(nil, reading.Records, false), Run: graph.Run{At: time.Unix(0, 0), File: example.File},
-	}); err != nil {
-		t.Fatal(err)
-	}
-	v, err := view.Load(t.Context(), s)
+	v, err := exampleOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return v
+}
+
+// viewOfExample reads the example, its records in the other order when turned.
+func viewOfExample(turned bool) (*view.View, error) {
+	reading, err := importer.Read(example.File, bytes.NewReader(example.CSV), importer.Options{Source: example.Source, Name: example.Name, AsOf: example.AsOf})
+	if err != nil {
+		return nil, err
+	}
+	if turned {
+		slices.Reverse(reading.Records)
+	}
+	s, ctx := memory.Open(), context.Background()
+	base, err := s.Revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := s.Commit(ctx, base, store.Commit{
+		Source: reading.Source, Change: graph.Diff(nil, reading.Records, false), Run: graph.Run{At: time.Unix(0, 0), File: example.File},
+	}); err != nil {
+		return nil, err
+	}
+	return view.Load(ctx, s)
 }
 
 // No label lies over another, over a bubble or a diamond, or leaves the
