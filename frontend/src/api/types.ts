@@ -21,6 +21,7 @@ export type PlacedTie = Schemas["PlacedTie"];
 export type Problem = Schemas["Problem"];
 export type ProjectCard = Schemas["ProjectCard"];
 export type ProjectList = Schemas["ProjectList"];
+export type ProjectName = Schemas["ProjectName"];
 export type ProjectRow = Schemas["ProjectRow"];
 export type Region = Schemas["Region"];
 export type RegionName = Schemas["RegionName"];

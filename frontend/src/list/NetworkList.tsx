@@ -70,11 +70,9 @@ function Row({ group, landscape }: { group: PlacedGroup; landscape: Landscape })
           <GroupDot slot={group.slot} />
           <span>
             <Go to={{ kind: "card", card: mark }} aria-current={on ? "true" : undefined} {...pointsAt}>
-              {group.name}
+              {shortName(group)}
             </Go>
-            {group.localWords.length > 0 && (
-              <span className="soft small keywords">{group.localWords.join(", ")}</span>
-            )}
+            {group.words && <span className="soft small keywords">{group.words.join(", ")}</span>}
           </span>
         </div>
       </th>

@@ -1,9 +1,10 @@
 import type { SurroundingMark, Surroundings } from "../api/types";
+import { classes } from "../picture/mark";
 import { Go } from "../state/address";
 import { usePointing, usePointsAt } from "../state/pointing";
 import { contentsOf, sameMark } from "../state/select";
 import { useWords } from "../words/useWords";
-import { GroupDot, StandingMark } from "./names";
+import { slotClass } from "./names";
 
 /** What an unfolded picture shows, as a list: each project with its organisations. */
 export function Contents({ surroundings }: { surroundings: Surroundings }) {
@@ -48,18 +49,21 @@ function Line({ mark }: { mark: SurroundingMark }) {
   const pointsAt = usePointsAt({ kind, id });
   return (
     <span className={sameMark(pointed, mark) ? "contents-line pointed" : "contents-line"}>
-      {kind === "project" ? (
-        <GroupDot slot={mark.group?.slot ?? -1} />
-      ) : (
-        <StandingMark standing={mark.standing ?? "unknown"} />
-      )}
+      <i
+        className={
+          kind === "project"
+            ? `tick square ${slotClass(mark.group?.slot ?? -1)}`
+            : classes("tick", mark.standing ?? "unknown", mark.bridge && "bridge")
+        }
+        aria-hidden="true"
+      />
       <Go to={{ kind: "card", card: { kind, id } }} {...pointsAt}>
         {mark.name}
       </Go>
       {kind === "actor" && mark.standing === "elsewhere" && (
         <span className="hidden">, {t("ui.standing.elsewhere")}</span>
       )}
-      {mark.bridge && <span className="soft small">{t("ui.legend.bridge")}</span>}
+      {mark.bridge && <span className="hidden">, {t("ui.legend.bridge")}</span>}
     </span>
   );
 }

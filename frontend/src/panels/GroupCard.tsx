@@ -63,8 +63,8 @@ export function GroupCard({ id, close }: { id: string; close: () => void }) {
       )}
       <Related data={data} />
       <Parts data={data} />
-      {data.words.length > 0 && (
-        <Part title={t(`ui.group.words.${lens}`)}>
+      {lens === "topics" && data.words.length > 0 && (
+        <Part title={t("ui.group.words")}>
           <Words words={data.words} />
         </Part>
       )}
@@ -82,12 +82,12 @@ export function GroupCard({ id, close }: { id: string; close: () => void }) {
 
 function Kind({ data }: { data: Data }) {
   const { t } = useWords();
-  const words = data.localWords.join(", ");
+  const words = (data.lens === "topics" ? data.localWords : data.words).join(", ");
   return (
     <>
       <GroupDot slot={data.slot} />
       {t(data.kind === "named" || data.lens === "topics" ? `ui.card.group.${data.lens}` : "ui.card.folded")}
-      {words !== "" && ` · ${t(`ui.group.here.${data.lens}`, { words })}`}
+      {words !== "" && ` · ${data.lens === "topics" ? t("ui.group.here", { words }) : words}`}
     </>
   );
 }

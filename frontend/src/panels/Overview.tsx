@@ -2,10 +2,12 @@ import type { Landscape, PlacedGroup } from "../api/types";
 import { Go, useView } from "../state/address";
 import { usePointing, usePointsAt } from "../state/pointing";
 import { barOf, rowsOf, sameMark } from "../state/select";
-import type { Lens } from "../state/view";
 import { useWords } from "../words/useWords";
-import { ActorLines, Part } from "./CardParts";
-import { GroupDot, slotClass } from "./names";
+import { ActorLines, Part, ShowAll } from "./CardParts";
+import { GroupDot, shortName, slotClass } from "./names";
+
+/** Bridge-builders that are named before the rest is asked for. */
+const FIRST = 6;
 
 /** The groups of the region as rows: the same picture for reading from top to bottom. */
 export function Overview({ landscape }: { landscape: Landscape }) {
@@ -26,7 +28,6 @@ export function Overview({ landscape }: { landscape: Landscape }) {
           <Row
             key={group.id}
             group={group}
-            lens={landscape.lens}
             most={most}
             on={sameMark(view.card, { kind: "group", id: group.id })}
           />
@@ -36,8 +37,17 @@ export function Overview({ landscape }: { landscape: Landscape }) {
         <p className="soft small overview-end">{t("ui.overview.folded", { count: folded.groups })}</p>
       )}
       {landscape.bridges.length > 0 && (
-        <Part title={t("ui.bridges")}>
-          <ActorLines actors={landscape.bridges.map((bridge) => bridge.actor)} />
+        <Part
+          title={t("ui.bridges")}
+          more={
+            <ShowAll
+              more={Math.max(0, landscape.bridges.length - FIRST)}
+              shown={FIRST}
+              to={{ kind: "networks" }}
+            />
+          }
+        >
+          <ActorLines actors={landscape.bridges.slice(0, FIRST).map((bridge) => bridge.actor)} />
         </Part>
       )}
     </div>
@@ -46,13 +56,12 @@ export function Overview({ landscape }: { landscape: Landscape }) {
 
 interface RowProps {
   readonly group: PlacedGroup;
-  readonly lens: Lens;
   /** Projects of the largest group. */
   readonly most: number;
   readonly on: boolean;
 }
 
-function Row({ group, lens, most, on }: RowProps) {
+function Row({ group, most, on }: RowProps) {
   const { t, number } = useWords();
   const { pointed } = usePointing();
   const mark = { kind: "group", id: group.id } as const;
@@ -67,7 +76,7 @@ function Row({ group, lens, most, on }: RowProps) {
         {...pointsAt}
       >
         <GroupDot slot={group.slot} />
-        <span className="row-name">{group.name}</span>
+        <span className="row-name">{shortName(group)}</span>
         <span className="row-count">
           <b>{number(group.counts.projects)}</b>
           <span className="soft">{t("ui.overview.running", { count: group.counts.running })}</span>
@@ -76,9 +85,7 @@ function Row({ group, lens, most, on }: RowProps) {
           <i className="running" style={{ width: `${100 * bar.running}%` }} />
           <i style={{ width: `${100 * bar.rest}%` }} />
         </span>
-        {lens === "cooperation" && group.localWords.length > 0 && (
-          <span className="row-words soft small">{group.localWords.join(", ")}</span>
-        )}
+        {group.words && <span className="row-words soft small">{group.words.join(", ")}</span>}
       </Go>
     </li>
   );

@@ -31,6 +31,7 @@ export type Action =
   | { kind: "more" }
   | { kind: "route"; route: Route | null }
   | { kind: "table"; table: Table }
+  | { kind: "networks" }
   | { kind: "list"; table: Table; filter: Filter; region?: string }
   | { kind: "filter"; key: FilterKey; value: string }
   | { kind: "clear" }
@@ -78,6 +79,8 @@ export function update(view: View, action: Action): View {
       return { ...view, route: action.route, card: null };
     case "table":
       return { ...view, table: action.table, sort: FIRST_SORT[action.table], filter: keepGroup(view.filter) };
+    case "networks":
+      return { ...throughLens(view, "cooperation"), tab: "list", table: "groups", filter: {}, card: null };
     case "list": {
       const { table, filter, region } = action;
       const seen = filter.group ? throughLens(view, lensOf(filter.group)) : view;
