@@ -31,7 +31,7 @@ var arrows = []struct {
 	{"importer", []string{"graph", "graph/", "words", "importer"}, nil},
 	{"server/api", []string{}, nil},
 	{"server", []string{"graph", "graph/", "importer", "server/", "words"}, nil},
-	{"cmd", []string{"config", "server", "importer", "graph", "graph/", "frontend", "words", "example", "cmd/"}, nil},
+	{"cmd", []string{"config", "server", "server/api", "server/wire", "importer", "graph", "graph/", "frontend", "words", "example", "cmd/"}, nil},
 	{"bench", []string{"graph", "graph/"}, nil},
 }
 

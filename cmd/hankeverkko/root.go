@@ -56,7 +56,7 @@ func (p *program) command() *cobra.Command {
 	flags.String("store", defaults.Store, "where records are kept: sqlite:PATH or memory:")
 	flags.String("lang", defaults.Lang, "language of messages: fi, sv or en")
 	flags.BoolVar(&p.json, "json", false, "print a machine-readable result on standard output")
-	root.AddCommand(p.serveCommand(), p.importCommand(), p.formatsCommand(), p.sourcesCommand(), p.runsCommand(), p.versionCommand())
+	root.AddCommand(p.serveCommand(), p.importCommand(), p.formatsCommand(), p.sourcesCommand(), p.runsCommand(), p.pathCommand(), p.versionCommand())
 	return root
 }
 

@@ -14,6 +14,7 @@ import (
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
 	"hankeverkko/graph/lens"
+	"hankeverkko/graph/route"
 	"hankeverkko/graph/search"
 	"hankeverkko/graph/store"
 	"hankeverkko/words"
@@ -37,6 +38,7 @@ type View struct {
 	scopes     *kept[scopeKey, *scope]
 	everywhere *kept[struct{}, []float64]
 	held       func() holdings
+	routes     func() *route.Finder
 	topics     []*Group // along Topics.List
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
 	projectRank, actorRank []int
@@ -86,6 +88,7 @@ func build(ctx context.Context, revision graph.Revision, sources []graph.Source,
 		Revision: revision, Network: network, Sources: sources, Topics: topics, topics: topicGroups(topics),
 		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
 		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
+		routes:      sync.OnceValue(func() *route.Finder { return route.NewFinder(network.TwoMode()) }),
 		projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
 		actorRank:   ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
 	}

@@ -762,6 +762,13 @@ type ActorCard struct {
 	Standing  Standing   `json:"standing"`
 }
 
+// ActorChoice defines model for ActorChoice.
+type ActorChoice struct {
+	Id       string `json:"id"`
+	Name     string `json:"name"`
+	Projects int    `json:"projects"`
+}
+
 // ActorCount defines model for ActorCount.
 type ActorCount struct {
 	Id       string   `json:"id"`
@@ -1263,6 +1270,9 @@ type PlacedTie struct {
 
 // Problem RFC 9457 problem details
 type Problem struct {
+	// Actors For a name that fits several actors, or none, the ones to choose from
+	Actors []ActorChoice `json:"actors,omitempty,omitzero"`
+
 	// Choices For a name that fits several regions, the ids to choose from
 	Choices []RegionName `json:"choices,omitempty,omitzero"`
 	Detail  string       `json:"detail,omitempty,omitzero"`
@@ -1467,7 +1477,7 @@ type Route struct {
 	// Sentence The route in the reader's language
 	Sentence string `json:"sentence"`
 
-	// Sentences The same with links, one for each stretch
+	// Sentences The same with links: who stands between, then each stretch
 	Sentences []Sentence  `json:"sentences"`
 	Steps     []RouteStep `json:"steps"`
 }

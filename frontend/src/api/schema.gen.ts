@@ -271,6 +271,13 @@ export interface components {
             detail?: string;
             /** @description For a name that fits several regions, the ids to choose from */
             choices?: components["schemas"]["RegionName"][];
+            /** @description For a name that fits several actors, or none, the ones to choose from */
+            actors?: components["schemas"]["ActorChoice"][];
+        };
+        ActorChoice: {
+            id: string;
+            name: string;
+            projects: number;
         };
         /**
          * @default fi
@@ -875,7 +882,7 @@ export interface components {
             steps: components["schemas"]["RouteStep"][];
             /** @description The route in the reader's language */
             sentence: string;
-            /** @description The same with links, one for each stretch */
+            /** @description The same with links: who stands between, then each stretch */
             sentences: components["schemas"]["Sentence"][];
         };
         /** @description An actor or a project; a project step names the best of the shared projects */
