@@ -25,3 +25,15 @@ func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObje
 	}
 	return api.ListMeasures200JSONResponse(out), nil
 }
+
+func (s *Server) GetModularity(ctx context.Context, r api.GetModularityRequestObject) (api.GetModularityResponseObject, error) {
+	slice, err := s.slice(ctx, asked{region: r.Params.Region})
+	if err != nil {
+		return nil, err
+	}
+	found, err := slice.Modularity(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return api.GetModularity200JSONResponse(wire.Modularity(found)), nil
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 
 	"hankeverkko/graph"
@@ -108,4 +109,36 @@ func (s *Slice) cooperationNotes() []Sentence {
 		notes = append(notes, Sentence{Key: "cooperation.outsiders"})
 	}
 	return notes
+}
+
+// Networks by chance that a region's modularity is held against: as many as
+// mostRewired ties allow, and none where even the fewest would take long.
+const (
+	mostSamples, leastSamples = 100, 20
+	mostRewired               = 40_000
+	tooManyTies               = 20_000
+)
+
+// chanceSeed starts the stream of networks by chance.
+const chanceSeed = 1
+
+// Modularity returns the Barber modularity of the partner networks of the
+// region beside that of networks by chance. It costs many times what finding
+// the partner networks does, so it is computed when it is asked for, and kept.
+func (s *Slice) Modularity(ctx context.Context) (lens.Significance, error) {
+	in, err := s.View.scope(ctx, s.Area.ID, LensCooperation)
+	if err != nil {
+		return lens.Significance{}, err
+	}
+	ties := 0
+	for _, p := range in.whole.Projects {
+		ties += len(s.Network.ProjectTies(int(p)))
+	}
+	if ties == 0 || ties > tooManyTies {
+		return lens.Significance{Q: in.cooperation.Q, Mean: math.NaN(), SD: math.NaN(), Z: math.NaN()}, nil
+	}
+	return s.modularity.get(ctx, s.Area.ID, func(ctx context.Context) (lens.Significance, error) {
+		samples := min(max(mostRewired/ties, leastSamples), mostSamples)
+		return in.cooperation.Significance(ctx, samples, chanceSeed)
+	})
 }

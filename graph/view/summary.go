@@ -63,6 +63,8 @@ const (
 	LinkProject  LinkKind = "project"
 	LinkActor    LinkKind = "actor"
 	LinkGroup    LinkKind = "group"
+	// LinkPath opens the search for a route from ID to the filter's actor.
+	LinkPath LinkKind = "path"
 )
 
 // Filter narrows the list that a link opens.
@@ -219,19 +221,20 @@ func notePartners(b graph.Basis) []Sentence {
 	}}}
 }
 
-// questions lists the cards that have an answer; today that is the first.
+// questions lists the cards that have an answer; today those are the first and
+// the third.
 func (s *Slice) questions(sum *Summary) []Question {
 	if sum.Counts.Projects == 0 {
 		return nil
 	}
-	return []Question{{
+	return append([]Question{{
 		ID: "q1",
 		Fact: Sentence{Key: "question.q1.fact", Values: []Value{
 			counted("started", "count.projects", sum.Started, projectsIn("started")),
 			counted("ending", "count.projects", sum.Ending, projectsIn("ending")),
 		}},
 		Link: projectsIn("ending"),
-	}}
+	}}, s.throughWhom()...)
 }
 
 // Example tells whether the bundled example is among the sources.

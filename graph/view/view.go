@@ -37,6 +37,7 @@ type View struct {
 	slices     *kept[Ask, *Slice]
 	scopes     *kept[scopeKey, *scope]
 	everywhere *kept[struct{}, []float64]
+	modularity *kept[graph.AreaID, lens.Significance]
 	held       func() holdings
 	routes     func() *route.Finder
 	topics     []*Group // along Topics.List
@@ -87,6 +88,7 @@ func build(ctx context.Context, revision graph.Revision, sources []graph.Source,
 	v := &View{
 		Revision: revision, Network: network, Sources: sources, Topics: topics, topics: topicGroups(topics),
 		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
+		modularity:  newKept[graph.AreaID, lens.Significance](keptScopes),
 		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
 		routes:      sync.OnceValue(func() *route.Finder { return route.NewFinder(network.TwoMode()) }),
 		projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),

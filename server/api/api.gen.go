@@ -1596,7 +1596,7 @@ type Summary struct {
 // SummaryDateReason Why this viewing date
 type SummaryDateReason string
 
-// SurroundingMark defines model for SurroundingMark.
+// SurroundingMark A square for a project, a circle for an actor, a diamond for a bridge-builder; r is half its width. Lines of a label are 15 apart at 12 px: semibold for actors, regular for projects
 type SurroundingMark struct {
 	Bridge bool `json:"bridge"`
 
@@ -1857,6 +1857,13 @@ type ListMeasuresParams struct {
 	Offset  OffsetParam  `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
 }
 
+// GetModularityParams defines parameters for GetModularity.
+type GetModularityParams struct {
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
 // FindPathParams defines parameters for FindPath.
 type FindPathParams struct {
 	// From Actor: id, business id or name
@@ -1999,6 +2006,9 @@ type ServerInterface interface {
 	// ListMeasures The measures that can be computed, or one of them for the actors of a region
 	// (GET /measures)
 	ListMeasures(ctx echo.Context, params ListMeasuresParams) error
+	// GetModularity How clearly the partner networks of a region stand apart, beside networks by chance
+	// (GET /modularity)
+	GetModularity(ctx echo.Context, params GetModularityParams) error
 	// FindPath Through whom two actors, or an actor and a group, are connected
 	// (GET /path)
 	FindPath(ctx echo.Context, params FindPathParams) error
@@ -2483,6 +2493,31 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 	return err
 }
 
+// GetModularity converts echo context to params.
+func (w *ServerInterfaceWrapper) GetModularity(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetModularityParams
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetModularity(ctx, params)
+	return err
+}
+
 // FindPath converts echo context to params.
 func (w *ServerInterfaceWrapper) FindPath(ctx echo.Context) error {
 	var err error
@@ -2949,6 +2984,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/export", wrapper.ExportList, options.OperationMiddlewares["exportList"]...)
 	router.GET(options.BaseURL+"/surroundings", wrapper.GetSurroundings, options.OperationMiddlewares["getSurroundings"]...)
 	router.GET(options.BaseURL+"/path", wrapper.FindPath, options.OperationMiddlewares["findPath"]...)
+	router.GET(options.BaseURL+"/modularity", wrapper.GetModularity, options.OperationMiddlewares["getModularity"]...)
 	router.GET(options.BaseURL+"/search", wrapper.Search, options.OperationMiddlewares["search"]...)
 	router.GET(options.BaseURL+"/measures", wrapper.ListMeasures, options.OperationMiddlewares["listMeasures"]...)
 	router.GET(options.BaseURL+"/health", wrapper.GetHealth, options.OperationMiddlewares["getHealth"]...)
@@ -3328,6 +3364,45 @@ func (response ListMeasuresdefaultApplicationProblemPlusJSONResponse) VisitListM
 	return err
 }
 
+type GetModularityRequestObject struct {
+	Params GetModularityParams
+}
+
+type GetModularityResponseObject interface {
+	VisitGetModularityResponse(w http.ResponseWriter) error
+}
+
+type GetModularity200JSONResponse Modularity
+
+func (response GetModularity200JSONResponse) VisitGetModularityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetModularitydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetModularitydefaultApplicationProblemPlusJSONResponse) VisitGetModularityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type FindPathRequestObject struct {
 	Params FindPathParams
 }
@@ -3677,6 +3752,9 @@ type StrictServerInterface interface {
 	// ListMeasures The measures that can be computed, or one of them for the actors of a region
 	// (GET /measures)
 	ListMeasures(ctx context.Context, request ListMeasuresRequestObject) (ListMeasuresResponseObject, error)
+	// GetModularity How clearly the partner networks of a region stand apart, beside networks by chance
+	// (GET /modularity)
+	GetModularity(ctx context.Context, request GetModularityRequestObject) (GetModularityResponseObject, error)
 	// FindPath Through whom two actors, or an actor and a group, are connected
 	// (GET /path)
 	FindPath(ctx context.Context, request FindPathRequestObject) (FindPathResponseObject, error)
@@ -3884,6 +3962,31 @@ func (sh *strictHandler) ListMeasures(ctx echo.Context, params ListMeasuresParam
 		return err
 	} else if validResponse, ok := response.(ListMeasuresResponseObject); ok {
 		return validResponse.VisitListMeasuresResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetModularity operation middleware
+func (sh *strictHandler) GetModularity(ctx echo.Context, params GetModularityParams) error {
+	var request GetModularityRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetModularity(ctx.Request().Context(), request.(GetModularityRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetModularity")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetModularityResponseObject); ok {
+		return validResponse.VisitGetModularityResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hankeverkko/graph/analysis"
+	"hankeverkko/graph/lens"
 	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
 	"hankeverkko/words"
@@ -42,4 +43,11 @@ func MeasureResult(s *view.Slice, r *analysis.Result, page Page, lang string) ap
 		})
 	}
 	return out
+}
+
+// Modularity shapes a modularity beside that of networks by chance.
+func Modularity(s lens.Significance) api.Modularity {
+	return api.Modularity{
+		Value: defined(s.Q), Expected: defined(s.Mean), Deviation: defined(s.SD), Z: defined(s.Z), Samples: s.Samples,
+	}
 }

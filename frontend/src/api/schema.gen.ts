@@ -191,6 +191,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/modularity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How clearly the partner networks of a region stand apart, beside networks by chance
+         * @description Takes longer than the landscape, whose method says the value alone; without samples where the region has too many ties.
+         */
+        get: operations["getModularity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -837,6 +857,7 @@ export interface components {
             more: number;
             notes: components["schemas"]["Sentence"][];
         };
+        /** @description A square for a project, a circle for an actor, a diamond for a bridge-builder; r is half its width. Lines of a label are 15 apart at 12 px: semibold for actors, regular for projects */
         SurroundingMark: {
             /** @enum {string} */
             kind: "project" | "actor";
@@ -1422,6 +1443,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Routes"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getModularity: {
+        parameters: {
+            query?: {
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Modularity */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Modularity"];
                 };
             };
             default: components["responses"]["ProblemResponse"];
