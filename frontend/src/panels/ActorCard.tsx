@@ -5,7 +5,7 @@ import { knownOf, totalOf } from "../state/select";
 import { Sentences } from "../words/Sentence";
 import { useWords } from "../words/useWords";
 import { Awaiting } from "./Awaiting";
-import { BridgeLine } from "./Bridges";
+import { BridgeWords } from "./Bridges";
 import {
   Actions,
   ActorLines,
@@ -46,10 +46,10 @@ export function ActorCard({ id, close }: { id: string; close: () => void }) {
       </p>
       <Actions mark={{ kind: "actor", id }} reachable />
       {data.bridge && (
-        <Part title={t("ui.legend.bridge")}>
-          <ol className="plain bridges">
-            <BridgeLine bridge={data.bridge} />
-          </ol>
+        <Part title={t("ui.bridge")}>
+          <div className="bridges">
+            <BridgeWords bridge={data.bridge} />
+          </div>
         </Part>
       )}
       {data.site && (

@@ -34,10 +34,8 @@ export function Bridges({ bridges }: { bridges: readonly Bridge[] }) {
 
 export function BridgeLine({ bridge }: { bridge: Bridge }) {
   const { t } = useWords();
-  const { actor, sentence } = bridge;
+  const { actor } = bridge;
   const pointsAt = usePointsAt({ kind: "actor", id: actor.id });
-  // Those that the sentence names need no second mention.
-  const said = new Set(sentence.values.map((value) => value.link?.id));
   return (
     <li>
       <p className="bridge-name">
@@ -47,11 +45,22 @@ export function BridgeLine({ bridge }: { bridge: Bridge }) {
         </Go>
         {actor.standing === "elsewhere" && <span className="soft small">{t("ui.standing.elsewhere")}</span>}
       </p>
+      <BridgeWords bridge={bridge} />
+    </li>
+  );
+}
+
+/** What makes an organisation a bridge-builder: a sentence, and further projects that prove it. */
+export function BridgeWords({ bridge: { sentence, proof } }: { bridge: Bridge }) {
+  // Those that the sentence names need no second mention.
+  const said = new Set(sentence.values.map((value) => value.link?.id));
+  return (
+    <>
       <p>
         <Sentence sentence={sentence} />
       </p>
-      <Proof projects={bridge.proof.filter((project) => !said.has(project.id))} />
-    </li>
+      <Proof projects={proof.filter((project) => !said.has(project.id))} />
+    </>
   );
 }
 

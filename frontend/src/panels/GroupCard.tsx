@@ -24,15 +24,6 @@ export function GroupCard({ id, close }: { id: string; close: () => void }) {
         <Sentences sentences={data.sentences} />
       </p>
       <Actions mark={{ kind: "group", id }} reachable={data.kind === "named"} />
-      {data.bridges.length > 0 && (
-        <Part title={t("ui.bridges")}>
-          <ol className="plain bridges">
-            {data.bridges.map((bridge) => (
-              <BridgeLine key={bridge.actor.id} bridge={bridge} />
-            ))}
-          </ol>
-        </Part>
-      )}
       {data.actors.length > 0 && (
         <Part
           title={t(`ui.group.actors.${lens}`)}
@@ -59,6 +50,15 @@ export function GroupCard({ id, close }: { id: string; close: () => void }) {
           }
         >
           <ProjectLines projects={data.projects} />
+        </Part>
+      )}
+      {data.bridges.length > 0 && (
+        <Part title={t("ui.bridges")}>
+          <ol className="plain bridges">
+            {data.bridges.map((bridge) => (
+              <BridgeLine key={bridge.actor.id} bridge={bridge} />
+            ))}
+          </ol>
         </Part>
       )}
       <Related data={data} />

@@ -25,8 +25,8 @@ export function Questions({ summary }: { summary: Summary }) {
   );
 }
 
-/** A way that starts nowhere yet starts at the reader's own organisation. */
+/** The reader's own way takes the place of the region's example. */
 function fromOwn(action: Action): Action {
-  if (action.kind !== "route" || !action.route || action.route.from !== "") return action;
-  return { kind: "route", route: { ...action.route, from: lastOwn() } };
+  const own = lastOwn();
+  return action.kind === "route" && own !== "" ? { kind: "route", route: { from: own, to: "" } } : action;
 }

@@ -1,21 +1,38 @@
 import type { Routes as Data, Route } from "../api/types";
-import { Sentences } from "../words/Sentence";
+import { Notes } from "../panels/Notes";
+import { Go, useView } from "../state/address";
+import { COUNTRY } from "../state/view";
+import { Sentence, Sentences } from "../words/Sentence";
 import { useWords } from "../words/useWords";
 import { Stations } from "./Stations";
 
 const TITLES = ["ui.route.first", "ui.route.second"] as const;
 
-/** The ways between two, shortest first; without one, what that rests on. */
-export function Routes({ routes: { routes, notes } }: { routes: Data }) {
+/** The ways between two, shortest first; without one, why none is seen and what to try. */
+export function Routes({ routes: { routes, notes, from, to } }: { routes: Data }) {
   const { t } = useWords();
+  const { view } = useView();
+  if (routes.length === 0) {
+    const wider = notes.some((note) => note.key === "path.wider") && view.region !== COUNTRY;
+    return (
+      <div className="way">
+        {notes.map((note) => (
+          <p key={note.key} className={note === notes[0] ? "lead" : "soft"}>
+            <Sentence sentence={note} />
+          </p>
+        ))}
+        {wider && (
+          <p className="card-actions">
+            <Go to={{ kind: "route", route: { from, to }, region: COUNTRY }} className="button">
+              {t("ui.route.wider")}
+            </Go>
+          </p>
+        )}
+      </div>
+    );
+  }
   return (
     <>
-      {routes.length === 0 && (
-        <div className="way">
-          <p className="lead">{t("ui.route.none")}</p>
-          <p className="soft">{t("ui.route.none.next")}</p>
-        </div>
-      )}
       {TITLES.map((title, i) => {
         const route = routes[i];
         return route && <Way key={title} title={t(title)} route={route} />;
@@ -28,11 +45,7 @@ export function Routes({ routes: { routes, notes } }: { routes: Data }) {
           ))}
         </details>
       )}
-      {notes.length > 0 && (
-        <p className="note">
-          <Sentences sentences={notes} />
-        </p>
-      )}
+      <Notes notes={notes} />
     </>
   );
 }

@@ -150,6 +150,13 @@ describe("a route", () => {
     expect(asked).toEqual({ ...lapland, route: { from: "a", to: "b" } });
   });
 
+  test("is asked again of another region", () => {
+    expect(update(asked, { kind: "route", route: asked.route, region: "fi" })).toEqual({
+      ...asked,
+      region: "fi",
+    });
+  });
+
   test("stays while the card of a station is open, and gives way to a picture", () => {
     expect(update(asked, { kind: "card", card: { kind: "project", id: "p" } }).route).toEqual(asked.route);
     expect(update(asked, { kind: "unfold", mark: { kind: "actor", id: "a" } }).route).toBeNull();

@@ -29,7 +29,7 @@ export type Action =
   | { kind: "unfold"; mark: Pick<Unfolded, "kind" | "id"> | null }
   | { kind: "steps"; steps: Steps }
   | { kind: "more" }
-  | { kind: "route"; route: Route | null }
+  | { kind: "route"; route: Route | null; region?: string }
   | { kind: "table"; table: Table }
   | { kind: "networks" }
   | { kind: "list"; table: Table; filter: Filter; region?: string }
@@ -76,7 +76,11 @@ export function update(view: View, action: Action): View {
       };
     }
     case "route":
-      return { ...view, route: action.route, card: null };
+      return {
+        ...(action.region === undefined ? view : { ...atHome(view), region: action.region }),
+        route: action.route,
+        card: null,
+      };
     case "table":
       return { ...view, table: action.table, sort: FIRST_SORT[action.table], filter: keepGroup(view.filter) };
     case "networks":

@@ -102,5 +102,8 @@ export const START: View = {
   sort: FIRST_SORT.projects,
 };
 
+/** The region id of the whole country. */
+export const COUNTRY = "fi";
+
 /** The lens that a group belongs to, told by its id. */
 export const lensOf = (group: string): Lens => (group.startsWith("cooperation:") ? "cooperation" : "topics");
