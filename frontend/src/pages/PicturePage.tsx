@@ -28,7 +28,7 @@ export function PicturePage() {
           <h2 id="picture-title" className="hidden">
             {t(`ui.picture.${view.lens}`)}
           </h2>
-          <p className="how">{t(`ui.${view.shape === "ring" ? "picture" : "matrix"}.how.${view.lens}`)}</p>
+          <p className="how">{t(`ui.how.${view.shape}.${view.lens}`)}</p>
           <nav className="switch" aria-label={t("ui.shape")}>
             {(["ring", "matrix"] as const).map((shape) => (
               <Go

@@ -2,8 +2,9 @@ import { useTranslation } from "react-i18next";
 import type fi from "../../../words/fi.json";
 import type { Lang } from "../state/view";
 import { formatAgo, formatMoney, formatNumber, formatPercent } from "./format";
+import type { PROGRAM_WORDS } from "./program";
 
-type Written = keyof typeof fi;
+type Written = Exclude<keyof typeof fi, `${(typeof PROGRAM_WORDS)[number]}.${string}`>;
 /** A key of the word files; counted words without their _one and _other. */
 export type Key = Written extends infer K
   ? K extends `${infer Base}_other`
