@@ -1253,10 +1253,16 @@ type PlacedGroup struct {
 	OwnActors int     `json:"ownActors,omitempty,omitzero"`
 	R         float32 `json:"r"`
 
+	// Shown The name with the official short name of its actor, where known
+	Shown string `json:"shown,omitempty,omitzero"`
+
 	// Slot Colour of the group, 0 to 11, the same in every region; -1 for none
-	Slot int     `json:"slot"`
-	X    float32 `json:"x"`
-	Y    float32 `json:"y"`
+	Slot int `json:"slot"`
+
+	// Words Keywords of a partner network
+	Words []string `json:"words,omitempty,omitzero"`
+	X     float32  `json:"x"`
+	Y     float32  `json:"y"`
 }
 
 // PlacedTie defines model for PlacedTie.

@@ -501,6 +501,10 @@ export interface components {
         PlacedGroup: {
             id: string;
             name: string;
+            /** @description The name with the official short name of its actor, where known */
+            shown?: string;
+            /** @description Keywords of a partner network */
+            words?: string[];
             kind: components["schemas"]["GroupKind"];
             /** @description Actors of a partner network */
             actors?: number;
