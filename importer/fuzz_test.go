@@ -9,11 +9,11 @@ import (
 )
 
 func FuzzRead(f *testing.F) {
-	content := table{{project: "Valoa kaamokseen", actor: "Lapin yliopisto", remark: "rivi\n\"toinen\"", from: 2020_01_01, to: 2021_12_31, cents: 1234550, keywords: []string{"valo", "kaamos"}}}
+	sheet := content{{project: "Valoa kaamokseen", actor: "Lapin yliopisto", remark: "rivi\n\"toinen\"", from: 2020_01_01, to: 2021_12_31, cents: 1234550, keywords: []string{"valo", "kaamos"}}}
 	for _, e := range encodings {
 		d := plainDress
 		d.encoding = e
-		f.Add(content.write(d))
+		f.Add(sheet.write(d))
 	}
 	f.Add([]byte("sep=,\nhanke,toimija\n\"a,b\nc,\"d\"\n"))
 	f.Add([]byte("Hanke\tKumppani 1\tKumppani 2\nA\tB\tC; D\n"))

@@ -19,11 +19,7 @@ func (r Report) Text(lang string) string {
 	line := func(key string, values words.Values) {
 		b.WriteString(words.Text(lang, "import.report."+key, values) + "\n")
 	}
-	delimiter := r.Delimiter
-	if delimiter == "\t" {
-		delimiter = words.Text(lang, "import.report.tab", nil)
-	}
-	line("file", words.Values{"file": r.File, "encoding": strings.ToUpper(r.Encoding), "delimiter": delimiter})
+	r.writeFile(line, lang)
 	if r.DryRun {
 		line("dry-run", nil)
 	}
@@ -31,6 +27,9 @@ func (r Report) Text(lang string) string {
 		"read": r.Rows.Read, "stored": r.Rows.Stored, "changed": r.Rows.Changed,
 		"unchanged": r.Rows.Unchanged, "rejected": r.Rows.Rejected, "blank": r.Rows.Blank,
 	})
+	if n := r.Rows.Repaired; n > 0 {
+		line("repaired", words.Values{"count": n})
+	}
 	if r.Projects != (Tally{}) {
 		line("projects", r.Projects.values())
 		line("actors", words.Values{"new": r.Actors.New, "matched": r.Actors.Matched})
@@ -50,16 +49,38 @@ func (r Report) Text(lang string) string {
 		line("nothing-wrong", nil)
 	}
 	writeCures(&b, lang, append(rejected, notes...))
-	if len(r.Dropped.Columns)+r.Dropped.Values.Email+r.Dropped.Values.Phone+r.Dropped.Values.Hetu > 0 {
+	if len(r.Dropped.Columns)+len(r.Dropped.Sheets) > 0 || r.Dropped.Values.any() {
 		b.WriteString("\n")
 	}
 	if len(r.Dropped.Columns) > 0 {
 		line("columns", words.Values{"columns": strings.Join(r.Dropped.Columns, ", ")})
 	}
+	if len(r.Dropped.Sheets) > 0 {
+		line("sheets", words.Values{"sheets": strings.Join(r.Dropped.Sheets, ", ")})
+	}
 	if v := r.Dropped.Values; v.any() {
 		line("masked", words.Values{"email": v.Email, "phone": v.Phone, "hetu": v.Hetu})
 	}
 	return b.String()
+}
+
+// writeFile tells what was read and by what it was known.
+func (r Report) writeFile(line func(string, words.Values), lang string) {
+	delimiter := r.Delimiter
+	if delimiter == "\t" {
+		delimiter = words.Text(lang, "import.report.tab", nil)
+	}
+	switch {
+	case r.Files > 1:
+		line("files", words.Values{"file": r.File})
+	case r.Encoding == workbookEncoding:
+		line("workbook", words.Values{"file": r.File, "sheet": r.Sheet})
+	default:
+		line("file", words.Values{"file": r.File, "encoding": strings.ToUpper(r.Encoding), "delimiter": delimiter})
+	}
+	if formats := formatsOf(r.Format); len(formats) == 1 {
+		line("format", words.Values{"format": words.Text(lang, formats[0].Name, nil), "reason": r.Reason.Text(lang)})
+	}
 }
 
 func (t Tally) values() words.Values {

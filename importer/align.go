@@ -1,0 +1,124 @@
+package importer
+
+import (
+	"strings"
+
+	"hankeverkko/importer/cell"
+)
+
+// shape says what the cells of one column of a register look like.
+type shape struct {
+	fits func(string) bool
+	// runs tells free text, which commas may have cut into several fields.
+	runs bool
+}
+
+// The costs of an alignment. A cell that does not fit costs more than any
+// number of commas that free text may hold; that an amount or a day is a piece
+// of free text costs most.
+const (
+	costComma = 1
+	costEmpty = 3
+	costMisfit,
+	costSwallowed = 40, 60
+	mostPieces = 12
+)
+
+// align puts fields into columns where commas inside texts were not quoted, so
+// that a row has more fields than columns. Of all ways to cut the row, keeping
+// the order, it takes the one that costs least; fields may be missing at the end
+// only, and what is left over must be empty. It is false when two ways cost the
+// same, or more than one cell would not fit.
+func align(fields []string, shapes []shape) (cells []string, ok bool) {
+	a := &alignment{fields: fields, shapes: shapes, best: make([]way, (len(fields)+1)*(len(shapes)+1))}
+	for i := len(fields); i >= 0; i-- {
+		for j := len(shapes); j >= 0; j-- {
+			a.best[a.at(i, j)] = a.way(i, j)
+		}
+	}
+	if b := a.best[0]; b.ways != 1 || b.misfits > 1 {
+		return nil, false
+	}
+	for i, j := 0, 0; j < len(shapes); j++ {
+		taken := a.best[a.at(i, j)].pieces
+		cells = append(cells, strings.Join(fields[i:i+taken], ","))
+		i += taken
+	}
+	return cells, true
+}
+
+// way is the best way to put the fields from some on into the columns from some on.
+type way struct {
+	cost, misfits int
+	ways          int // that cost the same; 0 when there is none
+	pieces        int // fields that the first column takes
+}
+
+type alignment struct {
+	fields []string
+	shapes []shape
+	best   []way // by field and column
+}
+
+func (a *alignment) at(i, j int) int { return i*(len(a.shapes)+1) + j }
+
+func (a *alignment) way(i, j int) way {
+	if j == len(a.shapes) {
+		if empty(a.fields[i:]) {
+			return way{ways: 1}
+		}
+		return way{}
+	}
+	if i == len(a.fields) {
+		rest := a.best[a.at(i, j+1)]
+		rest.cost, rest.pieces = rest.cost+costEmpty, 0
+		return rest
+	}
+	most := 1
+	if a.shapes[j].runs {
+		most = mostPieces
+	}
+	var best way
+	for pieces := 1; pieces <= most && i+pieces <= len(a.fields); pieces++ {
+		rest := a.best[a.at(i+pieces, j+1)]
+		if rest.ways == 0 {
+			continue
+		}
+		cost, misfit := a.cost(a.fields[i:i+pieces], a.shapes[j])
+		w := way{cost: rest.cost + cost, misfits: rest.misfits + misfit, ways: rest.ways, pieces: pieces}
+		switch {
+		case best.ways == 0 || w.cost < best.cost:
+			best = w
+		case w.cost == best.cost:
+			best.ways += w.ways
+		}
+	}
+	return best
+}
+
+func (a *alignment) cost(pieces []string, s shape) (cost, misfit int) {
+	cost = costComma * (len(pieces) - 1)
+	for _, piece := range pieces[1:] {
+		if isAmount(piece) || isDay(piece) {
+			cost += costSwallowed
+		}
+	}
+	switch joined := strings.Join(pieces, ","); {
+	case cell.Clean(joined) == "":
+		cost += costEmpty
+	case !s.fits(joined):
+		return cost + costMisfit, 1
+	}
+	return cost, 0
+}
+
+func isAmount(s string) bool {
+	_, ok := cell.Cents(cell.Tidy(s))
+	return ok
+}
+
+func isDay(s string) bool {
+	s = cell.Tidy(s)
+	_, code := cell.Day(s)
+	return code == "" && strings.ContainsAny(s, ".-/")
+}
