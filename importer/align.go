@@ -21,7 +21,6 @@ const (
 	costEmpty = 3
 	costMisfit,
 	costSwallowed = 40, 60
-	mostPieces = 12
 )
 
 // align puts fields into columns where commas inside texts were not quoted, so
@@ -30,17 +29,20 @@ const (
 // only, and what is left over must be empty. It is false when two ways cost the
 // same, or more than one cell would not fit.
 func align(fields []string, shapes []shape) (cells []string, ok bool) {
-	a := &alignment{fields: fields, shapes: shapes, best: make([]way, (len(fields)+1)*(len(shapes)+1))}
-	for i := len(fields); i >= 0; i-- {
-		for j := len(shapes); j >= 0; j-- {
-			a.best[a.at(i, j)] = a.way(i, j)
-		}
+	a := &alignment{
+		fields: fields, shapes: shapes, swallowed: make([]bool, len(fields)),
+		// One field more may be in a text when one is missing at the end.
+		slack: max(0, len(fields)-len(shapes)) + 1,
+		best:  make([]way, (len(fields)+1)*(len(shapes)+1)),
 	}
-	if b := a.best[0]; b.ways != 1 || b.misfits > 1 {
+	for i, f := range fields {
+		a.swallowed[i] = isAmount(f) || isDay(f)
+	}
+	if b := a.way(0, 0); b.ways != 1 || b.misfits > 1 {
 		return nil, false
 	}
 	for i, j := 0, 0; j < len(shapes); j++ {
-		taken := a.best[a.at(i, j)].pieces
+		taken := a.way(i, j).pieces
 		cells = append(cells, strings.Join(fields[i:i+taken], ","))
 		i += taken
 	}
@@ -49,20 +51,30 @@ func align(fields []string, shapes []shape) (cells []string, ok bool) {
 
 // way is the best way to put the fields from some on into the columns from some on.
 type way struct {
+	known         bool
 	cost, misfits int
 	ways          int // that cost the same; 0 when there is none
 	pieces        int // fields that the first column takes
 }
 
 type alignment struct {
-	fields []string
-	shapes []shape
-	best   []way // by field and column
+	fields    []string
+	shapes    []shape
+	swallowed []bool // fields that are no piece of a text
+	slack     int    // fields that texts may hold beyond the first of each
+	best      []way  // by field and column
 }
 
-func (a *alignment) at(i, j int) int { return i*(len(a.shapes)+1) + j }
-
 func (a *alignment) way(i, j int) way {
+	known := &a.best[i*(len(a.shapes)+1)+j]
+	if !known.known {
+		*known = a.find(i, j)
+		known.known = true
+	}
+	return *known
+}
+
+func (a *alignment) find(i, j int) way {
 	if j == len(a.shapes) {
 		if empty(a.fields[i:]) {
 			return way{ways: 1}
@@ -70,21 +82,21 @@ func (a *alignment) way(i, j int) way {
 		return way{}
 	}
 	if i == len(a.fields) {
-		rest := a.best[a.at(i, j+1)]
+		rest := a.way(i, j+1)
 		rest.cost, rest.pieces = rest.cost+costEmpty, 0
 		return rest
 	}
 	most := 1
 	if a.shapes[j].runs {
-		most = mostPieces
+		most = 1 + a.slack - max(0, i-j)
 	}
 	var best way
 	for pieces := 1; pieces <= most && i+pieces <= len(a.fields); pieces++ {
-		rest := a.best[a.at(i+pieces, j+1)]
+		rest := a.way(i+pieces, j+1)
 		if rest.ways == 0 {
 			continue
 		}
-		cost, misfit := a.cost(a.fields[i:i+pieces], a.shapes[j])
+		cost, misfit := a.cost(i, pieces, a.shapes[j])
 		w := way{cost: rest.cost + cost, misfits: rest.misfits + misfit, ways: rest.ways, pieces: pieces}
 		switch {
 		case best.ways == 0 || w.cost < best.cost:
@@ -96,14 +108,15 @@ func (a *alignment) way(i, j int) way {
 	return best
 }
 
-func (a *alignment) cost(pieces []string, s shape) (cost, misfit int) {
-	cost = costComma * (len(pieces) - 1)
-	for _, piece := range pieces[1:] {
-		if isAmount(piece) || isDay(piece) {
+// cost is what it costs that a column takes so many fields.
+func (a *alignment) cost(from, pieces int, s shape) (cost, misfit int) {
+	for i := from + 1; i < from+pieces; i++ {
+		cost += costComma
+		if a.swallowed[i] {
 			cost += costSwallowed
 		}
 	}
-	switch joined := strings.Join(pieces, ","); {
+	switch joined := strings.Join(a.fields[from:from+pieces], ","); {
 	case cell.Clean(joined) == "":
 		cost += costEmpty
 	case !s.fits(joined):

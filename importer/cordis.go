@@ -18,6 +18,7 @@ const (
 	cordisRole    graph.Field = "cordis-role"
 	cordisShare   graph.Field = "cordis-contribution"
 	cordisUpdated graph.Field = "cordis-updated"
+	cordisUnique  graph.Field = "cordis-unique"
 )
 
 // cordis is the European Union's register of its framework programmes, in the
@@ -41,9 +42,11 @@ var cordis = Format{
 				"contentupdatedate": {field: cordisUpdated, kind: kindDate}, "keywords": {field: graph.FieldKeywords},
 			},
 		},
-		cordisAttribute("topics", "projectid topic title", map[string]column{"title": {field: graph.FieldObjective}}),
-		cordisAttribute("legalBasis", "projectid legalbasis title", map[string]column{"title": {field: graph.FieldPriority}}),
-		cordisAttribute("euroSciVoc", "projectid euroSciVocCode euroSciVocTitle", map[string]column{"euroscivoctitle": {field: graph.FieldThemes}}),
+		cordisAttribute("topics", "projectid topic title", map[string]column{"title": {field: graph.FieldObjective}}, nil),
+		cordisAttribute("legalBasis", "projectid legalbasis title", map[string]column{
+			"title": {field: graph.FieldPriority}, "uniqueprogrammepart": {field: cordisUnique, kind: kindYesNo},
+		}, settleLegalBasis),
+		cordisAttribute("euroSciVoc", "projectid euroscivoccode euroscivoctitle", map[string]column{"euroscivoctitle": {field: graph.FieldThemes}}, nil),
 	},
 }
 
@@ -65,9 +68,18 @@ func cordisParticipation(name, pic string) *layout {
 }
 
 // cordisAttribute is a table that adds something to projects.
-func cordisAttribute(name, known string, columns map[string]column) *layout {
+func cordisAttribute(name, known string, columns map[string]column, settle func(*sheet, row, graph.Cells)) *layout {
 	columns["projectid"] = column{field: graph.FieldCode}
-	return &layout{name: name, scheme: "cordis", actors: actorNone, known: strings.Fields(strings.ToLower(known)), columns: columns}
+	return &layout{name: name, scheme: "cordis", actors: actorNone, known: strings.Fields(known), columns: columns, settle: settle}
+}
+
+// settleLegalBasis takes the one part of the programme that a project belongs
+// to as its priority, and the others that it touches as themes.
+func settleLegalBasis(_ *sheet, _ row, cells graph.Cells) {
+	if cells[cordisUnique] != "yes" {
+		put(cells, graph.FieldThemes, cells[graph.FieldPriority])
+		delete(cells, graph.FieldPriority)
+	}
 }
 
 // cordisRoles tells what the roles are here. Third parties and partner

@@ -29,6 +29,7 @@ type Report struct {
 	Projects  Tally
 	Actors    Met
 	Ties      Tally
+	Shared    Shared
 	Issues    []Issue
 	Dropped   Dropped
 }
@@ -70,6 +71,13 @@ type Tally struct {
 type Met struct {
 	New     int `json:"new"`
 	Matched int `json:"matched"`
+}
+
+// Shared counts the projects of an import that other sources tell of too, and
+// those of which they say something else.
+type Shared struct {
+	Projects  int `json:"projects"`
+	Differing int `json:"differing"`
 }
 
 // Dropped names the columns and sheets that were not read and counts the
@@ -165,9 +173,10 @@ func (r Report) JSON(lang string) ([]byte, error) {
 		Projects  Tally          `json:"projects"`
 		Actors    Met            `json:"actors"`
 		Ties      Tally          `json:"ties"`
+		Shared    Shared         `json:"shared"`
 		Issues    []issue        `json:"issues"`
 		Dropped   Dropped        `json:"dropped"`
-	}{r.Source, r.Run, r.File, r.SHA256, r.Format, detected{r.Score, r.Reason.Text(lang)}, r.Encoding, r.Delimiter, r.Sheet, r.DryRun, r.Rows, r.Projects, r.Actors, r.Ties, issues, dropped})
+	}{r.Source, r.Run, r.File, r.SHA256, r.Format, detected{r.Score, r.Reason.Text(lang)}, r.Encoding, r.Delimiter, r.Sheet, r.DryRun, r.Rows, r.Projects, r.Actors, r.Ties, r.Shared, issues, dropped})
 }
 
 // plainNumber is a row number without grouping, as a spreadsheet shows it.

@@ -190,6 +190,8 @@ func (s *sheet) value(r row, c column, written string) string {
 	case kindPIC:
 		value, ok = identity.ParsePIC(written)
 		code = "pic-invalid"
+	case kindCountry:
+		return s.mask(r.number, c, cell.Country(written))
 	}
 	if ok {
 		return value

@@ -9,8 +9,8 @@ import (
 	"hankeverkko/words"
 )
 
-// mostShown is how many issues of a kind the text tells; the JSON has all.
-const mostShown = 50
+// mostAlike is how many issues of a kind the text tells; the JSON has all.
+const mostAlike = 10
 
 // Text writes the report for the person who brought the file: what was read,
 // what was rejected and where, and what to do about it.
@@ -34,6 +34,9 @@ func (r Report) Text(lang string) string {
 		line("projects", r.Projects.values())
 		line("actors", words.Values{"new": r.Actors.New, "matched": r.Actors.Matched})
 		line("ties", r.Ties.values())
+	}
+	if r.Shared.Projects > 0 {
+		line("shared", words.Values{"projects": r.Shared.Projects, "differing": r.Shared.Differing})
 	}
 	var rejected, notes []Issue
 	for _, i := range r.Issues {
@@ -87,20 +90,32 @@ func (t Tally) values() words.Values {
 	return words.Values{"new": t.New, "changed": t.Changed, "gone": t.Gone, "same": t.Same}
 }
 
+// writeIssues tells the issues in the order of the file, of each kind the first
+// few, and then how many more there are of each.
 func writeIssues(b *strings.Builder, lang, heading string, issues []Issue) {
 	if len(issues) == 0 {
 		return
 	}
 	b.WriteString("\n" + words.Text(lang, "import.report."+heading, words.Values{"count": len(issues)}) + "\n")
-	for _, i := range issues[:min(len(issues), mostShown)] {
+	told, more := map[string]int{}, map[string]int{}
+	var codes []string
+	for _, i := range issues {
+		if told[i.Code] == mostAlike {
+			if more[i.Code]++; more[i.Code] == 1 {
+				codes = append(codes, i.Code)
+			}
+			continue
+		}
+		told[i.Code]++
 		b.WriteString("  " + capital(placeText(lang, i.Sheet, i.Row, i.Column)) + ": " + i.Text(lang) + ".")
 		if !i.Kept && !i.Rejected {
 			b.WriteString(" " + words.Text(lang, "import.report.value-left-out", nil))
 		}
 		b.WriteString("\n")
 	}
-	if more := len(issues) - mostShown; more > 0 {
-		b.WriteString("  " + words.Text(lang, "import.report.more", words.Values{"count": more}) + "\n")
+	for _, code := range codes {
+		first := slices.IndexFunc(issues, func(i Issue) bool { return i.Code == code })
+		b.WriteString("  " + words.Text(lang, "import.report.more", words.Values{"count": more[code], "text": issues[first].Text(lang)}) + "\n")
 	}
 }
 

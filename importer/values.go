@@ -18,6 +18,7 @@ const (
 	kindBusinessID
 	kindVAT
 	kindPIC
+	kindCountry
 )
 
 var kinds = map[graph.Field]kind{
@@ -37,6 +38,7 @@ var kinds = map[graph.Field]kind{
 	graph.FieldBusinessID:   kindBusinessID,
 	graph.FieldVAT:          kindVAT,
 	graph.FieldPIC:          kindPIC,
+	graph.FieldCountry:      kindCountry,
 	graph.FieldSite:         kindLink,
 	graph.FieldGranted:      kindMoney,
 	graph.FieldPaid:         kindMoney,

@@ -56,6 +56,23 @@ func Part(s string) (graph.Part, bool) {
 	return part, ok
 }
 
+// countries that are written otherwise than by their ISO 3166 code: Finland as
+// its people write it, and the two that the European Union abbreviates its own way.
+var countries = map[string]string{"suomi": "FI", "finland": "FI", "fin": "FI", "el": "GR", "uk": "GB"}
+
+// Country returns the ISO 3166 code of a country where that is written or
+// known, else what is written.
+func Country(s string) string {
+	form := Form(s)
+	if code := countries[form]; code != "" {
+		return code
+	}
+	if len(form) == 2 {
+		return strings.ToUpper(form)
+	}
+	return s
+}
+
 var bareHost = regexp.MustCompile(`^[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}(/\S*)?$`)
 
 // Link reads a web address. Only http and https lead out of the program.

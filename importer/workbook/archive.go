@@ -37,6 +37,11 @@ const (
 	endRecord   = "PK\x05\x06"
 	localLength = 30
 	endLength   = 22
+
+	largeRecord        = "PK\x06\x06"
+	largeLocator       = "PK\x06\x07"
+	largeLength        = 56
+	largeLocatorLength = 20
 )
 
 // openArchive checks all that the directory says before a byte is unpacked:
@@ -88,11 +93,24 @@ func openArchive(raw []byte, l Limits) (*archive, error) {
 	return a, entries(raw, reader.File)
 }
 
-// endsWhole tells that the last bytes are the end of the directory: nothing
-// was cut off and nothing was put after it.
+// endsWhole tells that the last bytes are the end of the directory, and that
+// the directory stands right before it where it says: nothing was cut off, and
+// nothing was put behind, before or between.
 func endsWhole(raw []byte) bool {
 	at := bytes.LastIndex(raw, []byte(endRecord))
-	return at >= 0 && len(raw)-at >= endLength && at+endLength+int(binary.LittleEndian.Uint16(raw[at+endLength-2:])) == len(raw)
+	if at < 0 || len(raw)-at < endLength || at+endLength+int(binary.LittleEndian.Uint16(raw[at+endLength-2:])) != len(raw) {
+		return false
+	}
+	from, length := uint64(binary.LittleEndian.Uint32(raw[at+16:])), uint64(binary.LittleEndian.Uint32(raw[at+12:]))
+	// Some writers say it in the form for large archives too, between the two.
+	if locator := at - largeLocatorLength; locator >= 0 && bytes.HasPrefix(raw[locator:], []byte(largeLocator)) {
+		large := binary.LittleEndian.Uint64(raw[locator+8:])
+		if large > uint64(locator) || uint64(locator)-large < largeLength || !bytes.HasPrefix(raw[large:], []byte(largeRecord)) {
+			return false
+		}
+		at, from, length = int(large), binary.LittleEndian.Uint64(raw[large+48:]), binary.LittleEndian.Uint64(raw[large+40:])
+	}
+	return from <= uint64(at) && length == uint64(at)-from
 }
 
 // sound tells that a name is a path that stays inside the archive.
@@ -132,19 +150,24 @@ func entries(raw []byte, files []*zip.File) error {
 		if e.from < before+localLength {
 			return fault(Broken, e.file.Name, "overlap")
 		}
-		if !agrees(raw[before:e.from], e.file) {
+		at, ok := header(raw[before:e.from], e.file)
+		if !ok {
 			return fault(Broken, e.file.Name, "header")
+		}
+		if before == 0 && at > 0 {
+			return fault(Broken, "", "start") // of an archive that something was put before
 		}
 		before = e.to
 	}
 	return nil
 }
 
-// agrees compares the directory with the header that ends a stretch of bytes.
-func agrees(stretch []byte, f *zip.File) bool {
-	for at := len(stretch) - localLength; ; at-- {
+// header finds the header that ends a stretch of bytes and compares it with
+// the directory.
+func header(stretch []byte, f *zip.File) (at int, ok bool) {
+	for at = len(stretch) - localLength; ; at-- {
 		if at = bytes.LastIndex(stretch[:max(0, min(len(stretch), at+len(localHeader)))], []byte(localHeader)); at < 0 {
-			return false
+			return 0, false
 		}
 		h := stretch[at:]
 		if len(h) < localLength {
@@ -161,7 +184,7 @@ func agrees(stretch []byte, f *zip.File) bool {
 		flags, packed, unpacked := binary.LittleEndian.Uint16(h[6:]), binary.LittleEndian.Uint32(h[18:]), binary.LittleEndian.Uint32(h[22:])
 		sizes := flags&laterSizes != 0 || packed == zip64 || unpacked == zip64 ||
 			uint64(packed) == f.CompressedSize64 && uint64(unpacked) == f.UncompressedSize64 && binary.LittleEndian.Uint32(h[14:]) == f.CRC32
-		return sizes && string(h[localLength:localLength+name]) == f.Name && flags == f.Flags && binary.LittleEndian.Uint16(h[8:]) == f.Method
+		return at, sizes && string(h[localLength:localLength+name]) == f.Name && flags == f.Flags && binary.LittleEndian.Uint16(h[8:]) == f.Method
 	}
 }
 

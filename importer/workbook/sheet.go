@@ -67,10 +67,10 @@ func (s *Sheet) Rows(yield func(Row) bool) error {
 			switch {
 			case isMain(e.Name) && e.Name.Local == "sheetData":
 				return w.children(func(e xml.StartElement) error {
-					if !isMain(e.Name) || e.Name.Local != "row" {
-						return nil
+					if isMain(e.Name) && e.Name.Local == "row" {
+						return r.row(e, yield)
 					}
-					return r.row(e, yield)
+					return r.strange(e)
 				})
 			case isMain(e.Name) && e.Name.Local == "mergeCells":
 				return w.children(func(xml.StartElement) error {
@@ -126,7 +126,7 @@ func (r *reader) row(e xml.StartElement, yield func(Row) bool) error {
 	column, values := -1, 0
 	err := r.walker.children(func(e xml.StartElement) error {
 		if !isMain(e.Name) || e.Name.Local != "c" {
-			return nil
+			return r.strange(e)
 		}
 		column++
 		if reference, ok := attribute(e, "r"); ok {
@@ -161,6 +161,15 @@ func (r *reader) row(e xml.StartElement, yield func(Row) bool) error {
 	}
 	if !yield(row) {
 		return errStop
+	}
+	return nil
+}
+
+// strange refuses what the standard does not put among rows, cells and values;
+// what others add has a name space of its own.
+func (r *reader) strange(e xml.StartElement) error {
+	if isMain(e.Name) && e.Name.Local != "extLst" {
+		return fault(BadXML, "", shown(e.Name.Local))
 	}
 	return nil
 }
@@ -234,6 +243,8 @@ func (r *reader) cell(e xml.StartElement) (text string, kind Kind, valued bool, 
 			value, err = r.walker.rich()
 		case "f":
 			formula = true
+		default:
+			err = r.strange(e)
 		}
 		return err
 	})
