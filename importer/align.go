@@ -11,6 +11,8 @@ type shape struct {
 	fits func(string) bool
 	// runs tells free text, which commas may have cut into several fields.
 	runs bool
+	// odd tells a cell that fits, but holds more than it should.
+	odd func(string) bool
 }
 
 // The costs of an alignment. A cell that does not fit costs more than any
@@ -18,6 +20,7 @@ type shape struct {
 // of free text costs most.
 const (
 	costComma = 1
+	costOdd   = 2
 	costEmpty = 3
 	costMisfit,
 	costSwallowed = 40, 60
@@ -27,7 +30,7 @@ const (
 // that a row has more fields than columns. Of all ways to cut the row, keeping
 // the order, it takes the one that costs least; fields may be missing at the end
 // only, and what is left over must be empty. It is false when two ways cost the
-// same, or more than one cell would not fit.
+// same, or more than one cell would not fit or would hold what it should not.
 func align(fields []string, shapes []shape) (cells []string, ok bool) {
 	a := &alignment{
 		fields: fields, shapes: shapes, swallowed: make([]bool, len(fields)),
@@ -96,8 +99,8 @@ func (a *alignment) find(i, j int) way {
 		if rest.ways == 0 {
 			continue
 		}
-		cost, misfit := a.cost(i, pieces, a.shapes[j])
-		w := way{cost: rest.cost + cost, misfits: rest.misfits + misfit, ways: rest.ways, pieces: pieces}
+		cost, misfits := a.cost(i, pieces, a.shapes[j])
+		w := way{cost: rest.cost + cost, misfits: rest.misfits + misfits, ways: rest.ways, pieces: pieces}
 		switch {
 		case best.ways == 0 || w.cost < best.cost:
 			best = w
@@ -109,20 +112,24 @@ func (a *alignment) find(i, j int) way {
 }
 
 // cost is what it costs that a column takes so many fields.
-func (a *alignment) cost(from, pieces int, s shape) (cost, misfit int) {
+func (a *alignment) cost(from, pieces int, s shape) (cost, misfits int) {
 	for i := from + 1; i < from+pieces; i++ {
 		cost += costComma
 		if a.swallowed[i] {
 			cost += costSwallowed
+			misfits++
 		}
 	}
 	switch joined := strings.Join(a.fields[from:from+pieces], ","); {
 	case cell.Clean(joined) == "":
 		cost += costEmpty
 	case !s.fits(joined):
-		return cost + costMisfit, 1
+		cost += costMisfit
+		misfits++
+	case s.odd != nil && s.odd(joined):
+		cost += costOdd
 	}
-	return cost, 0
+	return cost, misfits
 }
 
 func isAmount(s string) bool {

@@ -33,7 +33,7 @@ var (
 	shapeFund      = shape{fits: matching(euraFund)}
 	shapeTitle     = shape{fits: isText, runs: true}
 	shapePriority  = shape{fits: matching(oneDigit)}
-	shapeAuthority = shape{fits: func(s string) bool { return euraAuthority.MatchString(cell.Tidy(s)) }, runs: true}
+	shapeAuthority = shape{fits: matching(euraAuthority), runs: true, odd: func(s string) bool { return euraAuthority.FindStringSubmatch(cell.Tidy(s))[1] != "" }}
 	shapeState     = shape{fits: matching(euraState)}
 	shapeDay       = shape{fits: isDay}
 	shapeName      = shape{fits: isText, runs: true}
@@ -125,10 +125,12 @@ func settleEURA(cells graph.Cells) {
 	if title = cell.Tidy(strings.Trim(bars.ReplaceAllString(strings.ReplaceAll(title, `""`, `"`), ", "), " ,")); title != "" {
 		cells[graph.FieldProject] = title
 	}
-	if name := cells[graph.FieldActor]; name != "" && isAmount(name) {
+	switch name := cells[graph.FieldActor]; {
+	case name == "":
+	case isAmount(name):
 		delete(cells, graph.FieldActor) // the amount that follows, written into an empty cell
-	}
-	if cells[graph.FieldActor] != "" {
+	default:
+		cells[graph.FieldActor] = commaLost.ReplaceAllString(name, "elinkeino-, liikenne-")
 		cells[graph.FieldPart] = graph.Lead.String()
 	}
 }
