@@ -78,7 +78,7 @@ func Load(ctx context.Context, reader store.Reader) (*View, error) {
 }
 
 func build(ctx context.Context, revision graph.Revision, sources []graph.Source, records []graph.Record, journal []graph.Decision) (*View, error) {
-	network, err := identity.Apply(records, journal)
+	network, err := identity.Apply(records, journal, sources...)
 	if err != nil {
 		return nil, fmt.Errorf("network of revision %s: %w", revision, err)
 	}

@@ -1,4 +1,4 @@
-package importer
+package cell
 
 import (
 	"strings"
@@ -7,10 +7,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// clean returns the text of a cell: NFC, invisible characters gone, every kind
+// Clean returns the text of a cell: NFC, invisible characters gone, every kind
 // of space one space, none at the ends. Words that stand for "nothing" are empty.
-func clean(s string) string {
-	s = tidy(s)
+func Clean(s string) string {
+	s = Tidy(s)
 	if nothing[strings.ToLower(s)] {
 		return ""
 	}
@@ -24,7 +24,22 @@ var nothing = map[string]bool{
 	"ei tietoa": true, "ei tiedossa": true, "uppgift saknas": true,
 }
 
-func tidy(s string) string {
+// failed lists what spreadsheets show where a formula came to no value.
+var failed = map[string]bool{
+	"#ref!": true, "#value!": true, "#div/0!": true, "#name?": true, "#num!": true, "#null!": true, "#spill!": true, "#calc!": true, "#field!": true,
+	"#getting_data": true, "#blocked!": true, "#connect!": true, "#busy!": true, "#unknown!": true,
+	"#viittaus!": true, "#arvo!": true, "#jako/0!": true, "#nimi?": true, "#luku!": true, "#tyhjä!": true,
+	"#referens!": true, "#värdefel!": true, "#division/0!": true, "#namn?": true, "#ogiltigt!": true, "#skärning!": true,
+}
+
+// Failed tells the error of a formula, such as #REF!, in any of the languages.
+func Failed(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "#") && failed[strings.ToLower(norm.NFC.String(s))]
+}
+
+// Tidy is Clean without the words for nothing.
+func Tidy(s string) string {
 	if plain(s) {
 		return s
 	}
@@ -46,7 +61,7 @@ func tidy(s string) string {
 	return norm.NFC.String(s)
 }
 
-// plain tells text that tidy would not change, which most cells are.
+// plain tells text that Tidy would not change, which most cells are.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -57,25 +72,36 @@ func plain(s string) bool {
 	return true
 }
 
-// splitList splits a cell at line breaks and semicolons, and at commas when it
+// List splits a cell at line breaks and semicolons, and at commas when it
 // has neither. Each value stands once.
-func splitList(s string) []string {
+func List(s string) []string {
 	if strings.ContainsAny(s, ";\n\r") {
-		return splitLines(s)
+		return Lines(s)
 	}
 	return cleanAll(strings.Split(s, ","))
 }
 
-// splitLines splits a cell at line breaks and semicolons: commas belong to names.
-func splitLines(s string) []string {
+// Lines splits a cell at line breaks and semicolons: commas belong to names.
+func Lines(s string) []string {
 	return cleanAll(strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == '\n' || r == '\r' }))
+}
+
+// Form keeps the letters and digits of a header or a word, small and without
+// diacritics: "Hankekoodi ", "HANKE-KOODI" and "hankekoodi:" are one.
+func Form(written string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, norm.NFKD.String(written))
 }
 
 func cleanAll(values []string) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, v := range values {
-		if v = clean(v); v != "" && !seen[v] {
+		if v = Clean(v); v != "" && !seen[v] {
 			seen[v] = true
 			out = append(out, v)
 		}

@@ -1,4 +1,4 @@
-package importer
+package delimited
 
 import (
 	"bytes"
@@ -9,28 +9,28 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// encoding says how bytes become text.
-type encoding struct {
-	name string
+// Encoding says how bytes become text.
+type Encoding struct {
+	Name string
 	skip int // length of the byte order mark
-	unit int // bytes of one code unit
+	Unit int // bytes of one code unit
 	// order of the bytes of a unit of two
 	order binary.ByteOrder
 }
 
 var (
-	utf8Plain   = encoding{name: "utf-8", unit: 1}
-	utf8Mark    = encoding{name: "utf-8", skip: 3, unit: 1}
-	utf16Little = encoding{name: "utf-16le", skip: 2, unit: 2, order: binary.LittleEndian}
-	utf16Big    = encoding{name: "utf-16be", skip: 2, unit: 2, order: binary.BigEndian}
-	windows1252 = encoding{name: "windows-1252", unit: 1}
+	utf8Plain   = Encoding{Name: "utf-8", Unit: 1}
+	utf8Mark    = Encoding{Name: "utf-8", skip: 3, Unit: 1}
+	utf16Little = Encoding{Name: "utf-16le", skip: 2, Unit: 2, order: binary.LittleEndian}
+	utf16Big    = Encoding{Name: "utf-16be", skip: 2, Unit: 2, order: binary.BigEndian}
+	windows1252 = Encoding{Name: "windows-1252", Unit: 1}
 )
 
-// encodingOf finds the encoding: a byte order mark, else UTF-8 when the bytes
+// EncodingOf finds the encoding: a byte order mark, else UTF-8 when the bytes
 // are valid, else Windows-1252. A file that is UTF-8 for the most part is UTF-8
 // too: some line was pasted in by an old program. Letters of Windows-1252 hardly
 // ever look like UTF-8.
-func encodingOf(raw []byte) encoding {
+func EncodingOf(raw []byte) Encoding {
 	switch {
 	case bytes.HasPrefix(raw, []byte{0xEF, 0xBB, 0xBF}):
 		return utf8Mark
@@ -58,19 +58,19 @@ func encodingOf(raw []byte) encoding {
 	return windows1252
 }
 
-// decode returns the text, and where in it lines stand that were not UTF-8
+// Decode returns the text, and where in it lines stand that were not UTF-8
 // in a UTF-8 file and were read as Windows-1252.
-func (e encoding) decode(raw []byte) (text string, foreign []int, err error) {
+func (e Encoding) Decode(raw []byte) (text string, foreign []int, err error) {
 	raw = raw[e.skip:]
 	switch {
-	case e.unit == 2:
+	case e.Unit == 2:
 		order := unicode.LittleEndian
 		if e.order == binary.BigEndian {
 			order = unicode.BigEndian
 		}
 		out, err := unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().Bytes(raw)
 		return string(out), nil, err
-	case e.name == windows1252.name:
+	case e.Name == windows1252.Name:
 		out, err := charmap.Windows1252.NewDecoder().Bytes(raw)
 		return string(out), nil, err
 	case utf8.Valid(raw):

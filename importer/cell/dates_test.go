@@ -1,15 +1,15 @@
-package importer
+package cell_test
 
 import (
-	"fmt"
 	"testing"
 
 	"pgregory.net/rapid"
 
-	"hankeverkko/graph"
+	"hankeverkko/importer/cell"
+	"hankeverkko/importer/cell/celltest"
 )
 
-func TestParseDate(t *testing.T) {
+func TestDay(t *testing.T) {
 	for _, c := range []struct {
 		written, want, code string
 	}{
@@ -35,52 +35,34 @@ func TestParseDate(t *testing.T) {
 		{"1.1.2201", "", "date-unlikely"},
 		{"10000", "", "date-unlikely"},
 	} {
-		got, code := parseDate(c.written)
+		got, code := cell.Day(c.written)
 		if got.String() != c.want || code != c.code {
 			t.Errorf("%q: %s %q, want %s %q", c.written, got, code, c.want, c.code)
 		}
 	}
 }
 
-func dateGenerator() *rapid.Generator[graph.Date] {
-	return rapid.Custom(func(t *rapid.T) graph.Date {
-		d, err := graph.NewDate(rapid.IntRange(1950, 2100).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 28).Draw(t, "day"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return d
-	})
-}
-
-// dateForms write one day in the ways that are read.
-var dateForms = []func(graph.Date) string{
-	graph.Date.String,
-	func(d graph.Date) string { return fmt.Sprintf("%d.%d.%d", d.Day(), d.Month(), d.Year()) },
-	func(d graph.Date) string { return fmt.Sprintf("%02d.%02d.%04d", d.Day(), d.Month(), d.Year()) },
-	func(d graph.Date) string { return fmt.Sprintf("%02d/%02d/%04d", d.Day(), d.Month(), d.Year()) },
-}
-
 func TestEveryFormOfADayIsThatDay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := dateGenerator().Draw(t, "date")
-		for _, form := range dateForms {
-			if got, code := parseDate(form(d)); got != d {
+		d := celltest.Days().Draw(t, "date")
+		for _, form := range celltest.DayForms {
+			if got, code := cell.Day(form(d)); got != d {
 				t.Fatalf("%q: %s %s", form(d), got, code)
 			}
 		}
 	})
 }
 
-func FuzzParseDate(f *testing.F) {
+func FuzzDay(f *testing.F) {
 	for _, s := range []string{"16.5.2014", "2014-05-16T00:00:00Z", "44561", "31.2.2021"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		d, code := parseDate(s)
+		d, code := cell.Day(s)
 		if (d == 0) == (code == "") {
 			t.Fatalf("%q: %s %q", s, d, code)
 		}
-		if again, _ := parseDate(d.String()); d != 0 && again != d {
+		if again, _ := cell.Day(d.String()); d != 0 && again != d {
 			t.Fatalf("%q: %s, again %s", s, d, again)
 		}
 	})

@@ -1,14 +1,15 @@
-package importer
+package cell_test
 
 import (
-	"fmt"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"hankeverkko/importer/cell"
+	"hankeverkko/importer/cell/celltest"
 )
 
-func TestParseMoney(t *testing.T) {
+func TestCents(t *testing.T) {
 	for _, c := range []struct {
 		written string
 		cents   int64
@@ -40,7 +41,7 @@ func TestParseMoney(t *testing.T) {
 		{"(500)", -50000},
 		{"9 999 999 999 999", 999999999999900},
 	} {
-		if got, ok := parseMoney(c.written); !ok || got != c.cents {
+		if got, ok := cell.Cents(c.written); !ok || got != c.cents {
 			t.Errorf("%q: %d %v, want %d", c.written, got, ok, c.cents)
 		}
 	}
@@ -48,62 +49,34 @@ func TestParseMoney(t *testing.T) {
 		"", "NaN", "1e309", "1,5E+06", "12O", "10 t€", "100 000 000 000 000", "1.23.45", "1 23", "1,234.567,89", "1.234.56",
 		"--5", "(-5)", "5,", ",5", "12 %", "0x10", "1 234.567.890", "12 kpl", "ks. liite",
 	} {
-		if got, ok := parseMoney(s); ok {
+		if got, ok := cell.Cents(s); ok {
 			t.Errorf("%q: %d, want no amount", s, got)
 		}
 	}
 }
 
-// moneyForms write one amount in the ways that are read.
-var moneyForms = []func(cents int64) string{
-	func(c int64) string { return fmt.Sprintf("%s%d.%02d", sign(c), abs(c)/100, abs(c)%100) },
-	func(c int64) string { return fmt.Sprintf("%s%d,%02d €", sign(c), abs(c)/100, abs(c)%100) },
-	func(c int64) string { return fmt.Sprintf("%s%s,%02d", sign(c), grouping(c, " "), abs(c)%100) },
-	func(c int64) string { return fmt.Sprintf("%s%s,%02d", sign(c), grouping(c, "."), abs(c)%100) },
-	func(c int64) string { return fmt.Sprintf("%s%s.%02d", sign(c), grouping(c, ","), abs(c)%100) },
-}
-
-func sign(c int64) string {
-	if c < 0 {
-		return "-"
-	}
-	return ""
-}
-
-func abs(c int64) int64 { return max(c, -c) }
-
-func grouping(c int64, mark string) string {
-	s := fmt.Sprint(abs(c) / 100)
-	var groups []string
-	for len(s) > 3 {
-		groups = append([]string{s[len(s)-3:]}, groups...)
-		s = s[:len(s)-3]
-	}
-	return strings.Join(append([]string{s}, groups...), mark)
-}
-
 func TestEveryFormOfAnAmountIsThatAmount(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		cents := rapid.Int64Range(-999999999999999, 999999999999999).Draw(t, "cents")
-		for _, form := range moneyForms {
-			if got, ok := parseMoney(form(cents)); !ok || got != cents {
+		for _, form := range celltest.AmountForms {
+			if got, ok := cell.Cents(form(cents)); !ok || got != cents {
 				t.Fatalf("%q: %d %v, want %d", form(cents), got, ok, cents)
 			}
 		}
 	})
 }
 
-func FuzzParseMoney(f *testing.F) {
+func FuzzCents(f *testing.F) {
 	for _, s := range []string{"1 234 567,50", "(500)", "-€5", "1e309", "''"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		cents, ok := parseMoney(s)
+		cents, ok := cell.Cents(s)
 		if !ok {
 			return
 		}
-		for _, form := range moneyForms {
-			if again, ok := parseMoney(form(cents)); !ok || again != cents {
+		for _, form := range celltest.AmountForms {
+			if again, ok := cell.Cents(form(cents)); !ok || again != cents {
 				t.Fatalf("%q is %d, but %q is %d", s, cents, form(cents), again)
 			}
 		}

@@ -1,4 +1,4 @@
-package importer
+package cell
 
 import (
 	"regexp"
@@ -20,11 +20,11 @@ var (
 // mostDigits keeps cents within int64 and the sums of a country within it too.
 const mostDigits = 13
 
-// parseMoney reads an amount in euros and returns cents: 1 234 567,50 and
+// Cents reads an amount in euros and returns cents: 1 234 567,50 and
 // 1.234,56 as in Finland, 1,234.56 as in English, -500, (500), 12 € and EUR 12.
 // One mark followed by three digits groups thousands: 1.234 is 1234 euros.
 // Parts of a cent are rounded, half away from zero.
-func parseMoney(s string) (cents int64, ok bool) {
+func Cents(s string) (cents int64, ok bool) {
 	s = strings.TrimSpace(likeSigns.Replace(s))
 	negative := false
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
@@ -61,6 +61,14 @@ func parseMoney(s string) (cents int64, ok bool) {
 		cents = -cents
 	}
 	return cents, true
+}
+
+// Decimal reads an amount that a spreadsheet holds as a number: a point parts
+// the cents, and nothing groups thousands.
+func Decimal(s string) (cents int64, ok bool) {
+	whole, fraction, _ := strings.Cut(s, ".")
+	// Four places are never thousands.
+	return Cents(whole + "." + fraction + "0000")
 }
 
 // cutMinus takes a minus sign off either end.

@@ -1,9 +1,9 @@
-package importer
+package delimited
 
-// countRows counts the rows of a file over its bytes, apart from the reader
+// Count counts the rows of a file over its bytes, apart from the reader
 // and in another way: line by line, joining lines while a quote is open. It
 // knows neither text nor fields, only the signs of the grammar in rows.go.
-func countRows(raw []byte, e encoding, delimiter byte) int {
+func Count(raw []byte, e Encoding, delimiter byte) int {
 	raw = raw[e.skip:]
 	count := 0
 	for at := 0; at < len(raw); count++ {
@@ -33,13 +33,13 @@ const (
 // overLine goes from a state over one line. It returns outside when the row
 // may end there, inside when a quote is open, or broken; and where the next
 // line begins.
-func overLine(s state, raw []byte, at int, e encoding, delimiter byte) (state, int) {
+func overLine(s state, raw []byte, at int, e Encoding, delimiter byte) (state, int) {
 	for at < len(raw) {
 		c := unitAt(raw, at, e)
-		at = min(at+e.unit, len(raw))
+		at = min(at+e.Unit, len(raw))
 		if c == '\r' && at < len(raw) && unitAt(raw, at, e) == '\n' {
 			c = '\n'
-			at = min(at+e.unit, len(raw))
+			at = min(at+e.Unit, len(raw))
 		}
 		if c == '\n' || c == '\r' {
 			break
@@ -65,9 +65,9 @@ func overLine(s state, raw []byte, at int, e encoding, delimiter byte) (state, i
 }
 
 // unitAt returns the code unit at a position.
-func unitAt(raw []byte, at int, e encoding) uint16 {
+func unitAt(raw []byte, at int, e Encoding) uint16 {
 	switch {
-	case e.unit == 1:
+	case e.Unit == 1:
 		return uint16(raw[at])
 	case at+1 < len(raw):
 		return e.order.Uint16(raw[at:])

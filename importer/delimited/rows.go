@@ -1,6 +1,9 @@
-package importer
+package delimited
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // The grammar of delimited text, as spreadsheet programs read it. A field that
 // begins with a quote ends at the next quote that is not doubled; the delimiter
@@ -12,38 +15,47 @@ import "strings"
 // encoding/csv skips empty lines, which a spreadsheet numbers, refuses a quote
 // inside a plain field, and cannot go on after a broken quote.
 
-// row is one row as it stands in the file.
-type row struct {
-	number int // as a spreadsheet numbers it, from 1
-	// fields are at most MaxColumns and one more, which is what stands
-	// beyond them; width counts them all.
-	fields   []string
-	width    int
-	from, to int // bytes of the text
-	broken   bool
+// Row is one row as it stands in the file.
+type Row struct {
+	Number int // as a spreadsheet numbers it, from 1
+	// Fields are at most the columns asked for and one more, which is what
+	// stands beyond them; Width counts them all.
+	Fields   []string
+	Width    int
+	From, To int // bytes of the text
+	Broken   bool
 }
 
-// rows yields the rows of the text. A line "sep=;" at the top is not a row:
-// spreadsheet programs follow it and do not show it.
-func rows(text string, delimiter byte, yield func(row) bool) {
-	at := sepLine(text)
-	for number := 1; at < len(text); number++ {
-		fields, width, end, ok := splitRow(text, at, delimiter)
-		if !ok {
-			end = lineEnd(text, at)
-			fields = strings.SplitN(strings.TrimRight(text[at:end], "\r\n"), string(delimiter), MaxColumns+1)
-			width = len(fields)
+// Rows yields the rows of the text with at most so many columns. A line
+// "sep=;" at the top is not a row: spreadsheet programs follow it and do not
+// show it.
+func Rows(text string, delimiter byte, columns int) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		at := SepLine(text)
+		for number := 1; at < len(text); number++ {
+			fields, width, end, ok := splitRow(text, at, delimiter, columns)
+			if !ok {
+				end = lineEnd(text, at)
+				fields = strings.SplitN(strings.TrimRight(text[at:end], "\r\n"), string(delimiter), columns+1)
+				width = len(fields)
+			}
+			if !yield(Row{Number: number, Fields: fields, Width: width, From: at, To: end, Broken: !ok}) {
+				return
+			}
+			at = end
 		}
-		if !yield(row{number: number, fields: fields, width: width, from: at, to: end, broken: !ok}) {
-			return
-		}
-		at = end
 	}
+}
+
+// Split takes apart a text that is one whole row.
+func Split(text string, delimiter byte, columns int) (fields []string, ok bool) {
+	fields, width, end, ok := splitRow(text, 0, delimiter, columns)
+	return fields, ok && end == len(text) && width == len(fields)
 }
 
 // splitRow returns the fields of the row at a position, their number and where
 // the next row begins; false when a quote is broken.
-func splitRow(text string, at int, delimiter byte) (fields []string, width, end int, ok bool) {
+func splitRow(text string, at int, delimiter byte, columns int) (fields []string, width, end int, ok bool) {
 	for {
 		var field string
 		if at < len(text) && text[at] == '"' {
@@ -61,10 +73,10 @@ func splitRow(text string, at int, delimiter byte) (fields []string, width, end 
 			field = text[from:at]
 		}
 		width++
-		if width <= MaxColumns+1 {
+		if width <= columns+1 {
 			fields = append(fields, field)
-		} else if tidy(field) != "" {
-			fields[MaxColumns] = field
+		} else if strings.TrimSpace(field) != "" {
+			fields[columns] = field
 		}
 		if at == len(text) || text[at] != delimiter {
 			return fields, width, lineEnd(text, at), true
@@ -109,8 +121,8 @@ func lineEnd(text string, at int) int {
 	return at + 1
 }
 
-// sepLine returns the length of a first line that names the delimiter, else 0.
-func sepLine(text string) int {
+// SepLine returns the length of a first line that names the delimiter, else 0.
+func SepLine(text string) int {
 	end := lineEnd(text, 0)
 	line := strings.Trim(strings.TrimRight(text[:end], "\r\n"), `"`)
 	if len(line) == len("sep=;") && strings.EqualFold(line[:4], "sep=") {
