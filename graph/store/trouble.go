@@ -34,6 +34,11 @@ const (
 	TroubleMemory Trouble = "memory"
 )
 
+// Passes tells that waiting may help.
+func (t Trouble) Passes() bool {
+	return t == TroubleAway || t == TroubleLocked || t == TroubleReadOnly
+}
+
 // Troubled marks an error with the trouble that is behind it.
 func Troubled(t Trouble, err error) error { return &troubled{t, err} }
 
