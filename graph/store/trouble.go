@@ -30,6 +30,8 @@ const (
 	TroubleReadOnly Trouble = "read-only"
 	// TroubleFull: no room on the disk.
 	TroubleFull Trouble = "full"
+	// TroubleStopped: the database has run into something and waits for a restart.
+	TroubleStopped Trouble = "stopped"
 	// TroubleMemory: the server has too little memory for this.
 	TroubleMemory Trouble = "memory"
 )

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync/atomic"
 	"time"
 
 	"hankeverkko/graph"
@@ -13,19 +12,17 @@ import (
 )
 
 // call is one method of the store under way: the caller's context, which ends
-// early when the server has gone silent. The driver has limits for some
-// waits only, and none that tells a slow server from a dead one.
-//
-// A connection that dies alone, the server being well, is not silence while it
-// is waited for patiently; the keep-alive of TCP ends that.
+// early when the server has gone silent. The driver has limits for some waits
+// only, and none that tells a slow server from a dead one: here a server that
+// is silent for long is asked for a sign of life on another connection. (A
+// connection that dies alone, the server being well, is left to the keep-alive
+// of TCP.)
 type call struct {
 	context.Context
 	store  *Store
 	caller context.Context
 	cancel context.CancelCauseFunc
 	alarm  *time.Timer
-	// patient tells that the server may be busy with this call for long.
-	patient atomic.Bool
 }
 
 var errSilent = errors.New("the server does not answer")
@@ -43,7 +40,7 @@ func (s *Store) begin(ctx context.Context) (*call, error) {
 	limited, release := context.WithTimeoutCause(ctx, longest, errSilent)
 	c.Context, c.cancel = context.WithCancelCause(limited)
 	context.AfterFunc(c.Context, release)
-	c.alarm = time.AfterFunc(s.options.Timeout, c.silent)
+	c.alarm = time.AfterFunc(s.silence(), c.silent)
 	return c, nil
 }
 
@@ -52,35 +49,29 @@ func (c *call) end() {
 	c.cancel(context.Canceled)
 }
 
+// silence is half of the time that a server may be silent; the other half is
+// for the sign of life.
+func (s *Store) silence() time.Duration { return s.options.Timeout / 2 }
+
 // heard notes that the server has just done its part.
-func (c *call) heard() {
-	c.patient.Store(false)
-	c.alarm.Reset(c.store.options.Timeout)
-}
+func (c *call) heard() { c.alarm.Reset(c.store.silence()) }
 
 // rest stops the clock while the caller does something of its own.
 func (c *call) rest() { c.alarm.Stop() }
 
-// patiently lets the server take its time for the next step as long as it
-// answers on another connection.
-func (c *call) patiently() {
-	c.patient.Store(true)
-	c.alarm.Reset(c.store.options.Timeout / 2)
-}
-
 func (c *call) silent() {
-	if c.patient.Load() && c.store.answers() {
-		if c.patient.Load() && c.Err() == nil {
-			c.alarm.Reset(c.store.options.Timeout / 2)
-		}
-		return
+	switch {
+	case c.Err() != nil:
+	case !c.store.answers():
+		c.cancel(errSilent)
+	case c.Err() == nil:
+		c.alarm.Reset(c.store.silence())
 	}
-	c.cancel(errSilent)
 }
 
 // answers asks the server for a sign of life.
 func (s *Store) answers() bool {
-	ctx, cancel := context.WithTimeout(context.Background(), s.options.Timeout/2)
+	ctx, cancel := context.WithTimeout(context.Background(), s.silence())
 	defer cancel()
 	return s.driver.VerifyConnectivity(ctx) == nil
 }

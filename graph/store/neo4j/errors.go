@@ -77,6 +77,9 @@ var troubles = map[string]store.Trouble{
 	"Neo.ClientError.Cluster.NotALeader":                     store.TroubleReadOnly,
 	"Neo.ClientError.General.ForbiddenOnReadOnlyDatabase":    store.TroubleReadOnly,
 	"Neo.ClientError.General.WriteOnReadOnlyAccessDatabase":  store.TroubleReadOnly,
+	"Neo.DatabaseError.Transaction.TransactionLogError":      store.TroubleFull,
+	"Neo.DatabaseError.Transaction.TransactionCommitFailed":  store.TroubleFull,
+	"Neo.DatabaseError.Transaction.TransactionStartFailed":   store.TroubleStopped,
 	"Neo.TransientError.General.MemoryPoolOutOfMemoryError":  store.TroubleMemory,
 	"Neo.TransientError.General.OutOfMemoryError":            store.TroubleMemory,
 	"Neo.TransientError.General.TransactionOutOfMemoryError": store.TroubleMemory,
@@ -84,26 +87,25 @@ var troubles = map[string]store.Trouble{
 	"Neo.TransientError.Database.DatabaseUnavailable":        store.TroubleAway,
 }
 
+// signs are words in what the driver says without the server having said it.
+var signs = [...]struct {
+	text    string
+	trouble store.Trouble
+}{
+	{"tls: ", store.TroubleEncryption},
+	{"x509: ", store.TroubleEncryption},
+	{"check that TLS is enabled", store.TroubleEncryption},
+	{"server responded HTTP", store.TroubleVersion},
+	{"unsupported version", store.TroubleVersion},
+	{"did not accept any of the requested Bolt versions", store.TroubleVersion},
+}
+
 func troubleOf(err error) store.Trouble {
-	said := err.Error()
 	if answer := new(driver.Neo4jError); errors.As(err, &answer) {
-		if strings.Contains(said, "No space left on device") {
-			return store.TroubleFull
-		}
 		return troubles[answer.Code]
 	}
-	for _, sign := range [...]struct {
-		text    string
-		trouble store.Trouble
-	}{
-		{"tls: ", store.TroubleEncryption},
-		{"x509: ", store.TroubleEncryption},
-		{"check that TLS is enabled", store.TroubleEncryption},
-		{"server responded HTTP", store.TroubleVersion},
-		{"unsupported version", store.TroubleVersion},
-		{"did not accept any of the requested Bolt versions", store.TroubleVersion},
-	} {
-		if strings.Contains(said, sign.text) {
+	for _, sign := range signs {
+		if strings.Contains(err.Error(), sign.text) {
 			return sign.trouble
 		}
 	}

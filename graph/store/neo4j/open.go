@@ -78,7 +78,7 @@ func Open(o Options) (*Store, error) {
 		return nil, err
 	}
 	d, err := driver.NewDriverWithContext(o.Address, token, func(c *config.Config) {
-		c.MaxTransactionRetryTime = o.Timeout
+		c.MaxTransactionRetryTime = o.Timeout / 2 // the last pause is about as long again
 		c.ConnectionAcquisitionTimeout = o.Timeout
 		c.SocketConnectTimeout = o.Timeout
 		c.ConnectionLivenessCheckTimeout = time.Minute

@@ -124,7 +124,6 @@ func (s *Store) make(c *call) error {
 	}
 	for _, step := range steps[version:] {
 		for _, statement := range step {
-			c.patiently()
 			if _, err := c.query(statement, nil, driver.ExecuteQueryWithWritersRouting()); err != nil {
 				return err
 			}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/store"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -121,7 +122,7 @@ func (t *transaction) attempt(work func(*transaction) error) error {
 		if err := t.lock(); err != nil {
 			return nil, err
 		}
-		if done, err := t.done(); done || err != nil {
+		if err := t.done(); err != nil {
 			return nil, err
 		}
 		t.next = t.now
@@ -134,32 +135,39 @@ func (t *transaction) attempt(work func(*transaction) error) error {
 			}
 			t.sent, t.unanswered = t.next.change, true
 		}
-		t.patiently()
 		return nil, nil
 	}, driver.WithTxTimeout(longest))
+	if errors.Is(err, errDone) {
+		return nil
+	}
 	return err
 }
 
 // lock waits for other writers, then reads the state, in this order: a read
 // before the lock would see what held before the wait.
 func (t *transaction) lock() (err error) {
-	t.patiently()
 	if _, err = t.run(lockQuery, map[string]any{"space": t.store.options.Space, "token": t.token}); err == nil {
 		t.now, err = stateOf(t.run(stateQuery, map[string]any{"space": t.store.options.Space}))
 	}
 	return err
 }
 
-// done tells whether an earlier attempt was committed after all.
-func (t *transaction) done() (bool, error) {
+// errDone ends an attempt that finds the work of an earlier one.
+var errDone = errors.New("done already")
+
+// done looks whether an earlier attempt was committed after all.
+func (t *transaction) done() error {
 	if t.sent == 0 || t.now.change < t.sent {
-		return false, nil
+		return nil
 	}
 	since := t.now.change - t.sent
 	if since >= int64(len(t.now.writes)) {
-		return false, fmt.Errorf("the connection was lost, and whether write %d came through is not known any more: %w", t.sent, graph.ErrUnavailable)
+		return fmt.Errorf("the connection was lost, and whether write %d came through is not known any more: %w", t.sent, graph.ErrUnavailable)
 	}
-	return t.now.writes[since] == t.token, nil
+	if t.now.writes[since] == t.token {
+		return errDone
+	}
+	return nil
 }
 
 // number is the number of this write.
@@ -182,14 +190,22 @@ func (t *transaction) run(query string, parameters map[string]any) ([]*driver.Re
 	}
 	result, err := t.tx.Run(t, query, parameters)
 	if err != nil {
-		return nil, err
+		return nil, t.final(err)
 	}
 	records, err := result.Collect(t)
 	if err != nil {
-		return nil, err
+		return nil, t.final(err)
 	}
 	t.heard()
 	return records, nil
+}
+
+// final keeps the driver from trying again what needs more memory than there is.
+func (t *transaction) final(err error) error {
+	if troubleOf(err) == store.TroubleMemory {
+		return t.translate(err)
+	}
+	return err
 }
 
 // do runs a query that changes something.

@@ -20,8 +20,9 @@ import (
 // acknowledged. Call it directly from a test function: the writer that gets
 // killed is the same test in a process of its own.
 //
-// HANKEVERKKO_KILLS sets the number of kills, and of cuts, and
-// HANKEVERKKO_SEED the seed that work and moments are drawn from.
+// HANKEVERKKO_KILLS sets the number of kills, and of cuts (with -short not to
+// more than is usual), and HANKEVERKKO_SEED the seed that work and moments are
+// drawn from.
 func RunDurability(t *testing.T, f Fixture) {
 	if os.Getenv(writerAddress) == "" {
 		t.Run("what was written is there for another process", func(t *testing.T) { anotherProcess(t, f) })
@@ -143,7 +144,12 @@ func killsAtStart(t *testing.T, f Fixture) {
 }
 
 func (f Fixture) kills(t *testing.T) uint64 {
-	return number(t, "HANKEVERKKO_KILLS", cmp.Or(f.Kills, 20))
+	usual := cmp.Or(f.Kills, 20)
+	n := number(t, "HANKEVERKKO_KILLS", usual)
+	if testing.Short() {
+		n = min(n, usual)
+	}
+	return n
 }
 
 // moment is a time that a writer is left to live, of the length of a step.

@@ -8,24 +8,26 @@ import (
 	"time"
 )
 
-// Line is a way to a server that can be cut and mended.
+// Line is a way to a server that can be cut, frozen and listened to.
 type Line struct {
 	listener net.Listener
 	target   string
+	script   Script
+	running  sync.WaitGroup
 	mu       sync.Mutex
 	cut      bool
 	open     map[net.Conn]bool
-	running  sync.WaitGroup
 }
 
-// NewLine lays a line to a server, at HOST:PORT, for the time of a test.
-func NewLine(t testing.TB, target string) *Line {
+// NewLine lays a line to a server, HOST:PORT, for the time of a test. With a
+// script it understands what is said on it.
+func NewLine(t testing.TB, target string, script Script) *Line {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := &Line{listener: listener, target: target, open: make(map[net.Conn]bool)}
+	l := &Line{listener: listener, target: target, script: script, open: make(map[net.Conn]bool)}
 	l.running.Go(l.accept)
 	t.Cleanup(func() {
 		listener.Close()
@@ -83,15 +85,23 @@ func (l *Line) carry(near net.Conn) {
 		return
 	}
 	defer l.release(near, far)
-	var way sync.WaitGroup
-	for _, pair := range [...][2]net.Conn{{near, far}, {far, near}} {
-		way.Go(func() {
-			io.Copy(pair[0], pair[1])
+	var ways sync.WaitGroup
+	both := func(way func()) {
+		ways.Go(func() {
+			way()
 			near.Close()
 			far.Close()
 		})
 	}
-	way.Wait()
+	if l.script == nil {
+		both(func() { io.Copy(far, near) })
+		both(func() { io.Copy(near, far) })
+	} else {
+		hear := l.script()
+		both(func() { relay(far, near, true, hear) })
+		both(func() { relay(near, far, false, hear) })
+	}
+	ways.Wait()
 }
 
 // register refuses connections while the line is cut.

@@ -180,13 +180,14 @@ dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 server.memory.pagecache.size=64m
 db.tx_log.preallocate=false
-`, s.port)
+`+encryption, s.port)
 	if err := os.MkdirAll(filepath.Join(home, "conf"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(home, "conf", "neo4j.conf"), []byte(settings), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	s.certify(t)
 }
 
 // startLasts is more than any start should take, on a busy machine as well.
