@@ -10,6 +10,7 @@ import (
 
 	"hankeverkko/config"
 	"hankeverkko/frontend"
+	"hankeverkko/graph/store"
 	"hankeverkko/graph/view"
 	"hankeverkko/server"
 	"hankeverkko/words"
@@ -35,7 +36,11 @@ func (p *program) serveCommand() *cobra.Command {
 			}()
 			live := view.NewLive(opened, log, time.Now)
 			if err := live.Refresh(ctx); err != nil {
-				return p.explain(err)
+				if !store.TroubleOf(err).Passes() {
+					return p.explain(err)
+				}
+				fmt.Fprintln(p.stderr, p.explain(err))
+				fmt.Fprintln(p.stderr, p.text("cli.store-waiting", nil))
 			}
 			web, err := server.New(live, server.Options{Log: log, Version: version, FrontEnd: frontend.Files(), Now: time.Now})
 			if err != nil {

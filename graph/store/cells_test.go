@@ -1,4 +1,4 @@
-package sqlite
+package store_test
 
 import (
 	"encoding/json"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/store"
 )
 
 func FuzzCells(f *testing.F) {
@@ -18,11 +19,11 @@ func FuzzCells(f *testing.F) {
 		for k, v := range map[string]string{field: value, field2: value2} {
 			want[graph.Field(strings.ToValidUTF8(k, ""))] = strings.ToValidUTF8(v, "")
 		}
-		text, err := writeCells(want)
+		text, err := store.CellsText(want)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := readCells(text)
+		got, err := store.ParseCells(text)
 		if err != nil || !maps.Equal(got, want) {
 			t.Errorf("%s is read as %q, %v", text, got, err)
 		}
@@ -35,7 +36,7 @@ func FuzzReadCells(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		got, err := readCells(text)
+		got, err := store.ParseCells(text)
 		if err != nil || !json.Valid([]byte(text)) {
 			return
 		}

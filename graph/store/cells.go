@@ -1,4 +1,4 @@
-package sqlite
+package store
 
 import (
 	"encoding/json"
@@ -8,8 +8,9 @@ import (
 	"hankeverkko/graph"
 )
 
-// writeCells writes the cells as a JSON object, fields in alphabetical order.
-func writeCells(cells graph.Cells) (string, error) {
+// CellsText writes cells as one text, for stores that keep them so: a JSON
+// object, fields in alphabetical order.
+func CellsText(cells graph.Cells) (string, error) {
 	if cells == nil {
 		return "{}", nil
 	}
@@ -17,10 +18,10 @@ func writeCells(cells graph.Cells) (string, error) {
 	return string(text), err
 }
 
-// readCells reads what writeCells wrote. Reading a store is mostly this, so
-// the object is cut into pieces of its one text, and only a cell with an
-// escape is given to encoding/json.
-func readCells(text string) (graph.Cells, error) {
+// ParseCells reads what CellsText wrote; anything else is graph.ErrInvalid.
+// Reading a store is mostly this, so the object is cut into pieces of its one
+// text, and only a cell with an escape is given to encoding/json.
+func ParseCells(text string) (graph.Cells, error) {
 	cells := make(graph.Cells, strings.Count(text, `":"`))
 	rest, ok := strings.CutPrefix(text, "{")
 	for ok && rest != "}" {
