@@ -99,10 +99,10 @@ func (s *shown) publish(t fataler, limit int, n *graph.Network) (changes int) {
 func (s *shown) dump(t fataler) []string {
 	t.Helper()
 	var lines []string
-	for _, r := range s.run(t, "MATCH (n) WHERE n.hankeverkkoId IS NOT NULL AND NOT n:HankeverkkoPublished RETURN labels(n), properties(n)", nil) {
+	for _, r := range s.run(t, "MATCH (n) WHERE n.hankeverkkoId IS NOT NULL AND NOT n:HankeverkkoPublished AND NOT n:HankeverkkoHidden RETURN labels(n), properties(n)", nil) {
 		lines = append(lines, fmt.Sprint(r[0], line(r[1])))
 	}
-	for _, r := range s.run(t, `MATCH (a)-[r]->(b) WHERE a.hankeverkkoId IS NOT NULL AND b.hankeverkkoId IS NOT NULL
+	for _, r := range s.run(t, `MATCH (a)-[r]->(b) WHERE a.hankeverkkoId IS NOT NULL AND b.hankeverkkoId IS NOT NULL AND NOT a:HankeverkkoHidden AND NOT b:HankeverkkoHidden
 		RETURN labels(a), a.hankeverkkoId, type(r), labels(b), b.hankeverkkoId, properties(r)`, nil) {
 		lines = append(lines, fmt.Sprint(r[0], r[1], r[2], r[3], r[4], line(r[5])))
 	}
