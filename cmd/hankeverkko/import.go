@@ -36,7 +36,12 @@ func (p *program) importCommand() *cobra.Command {
 				return &usageError{err}
 			}
 			return p.withStore(cmd.Context(), func(ctx context.Context, s store.Store) error {
-				rejected := 0
+				rejected, imported := 0, 0
+				defer func() {
+					if imported > 0 && !f.dryRun {
+						p.show(ctx, s)
+					}
+				}()
 				if f.example {
 					n, err := p.importOne(ctx, s, f, example.File, bytes.NewReader(example.CSV), importer.Options{
 						Source: example.Source, Name: example.Name, AsOf: example.AsOf,
@@ -45,6 +50,7 @@ func (p *program) importCommand() *cobra.Command {
 						return err
 					}
 					rejected += n
+					imported++
 				}
 				for _, name := range files {
 					n, err := p.importFile(ctx, s, f, name, options)
@@ -52,6 +58,7 @@ func (p *program) importCommand() *cobra.Command {
 						return err
 					}
 					rejected += n
+					imported++
 				}
 				if rejected > 0 {
 					return &rejectedRows{rejected}

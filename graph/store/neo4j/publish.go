@@ -18,7 +18,7 @@ var _ store.Publisher = (*Store)(nil)
 func (s *Store) Published(ctx context.Context) (revision graph.Revision, err error) {
 	err = s.read(ctx, func(c *call) error {
 		stamp, err := stampOf(c.ask(stampQuery, nil))
-		if stamp.format == drawing.Format {
+		if stamp.shows(stamp.revision) {
 			revision = stamp.revision
 		}
 		return err
@@ -45,7 +45,15 @@ const oneTransaction = 100_000
 // publish returns how many nodes and relationships it changed.
 func (s *Store) publish(ctx context.Context, revision graph.Revision, n *graph.Network, limit int) (changes int, err error) {
 	d := drawing.Of(n)
+	before, err := s.Published(ctx)
+	if err != nil {
+		return 0, err
+	}
 	err = s.redraw(ctx, func(p *publication) error {
+		changes = 0
+		if before != revision && p.stamp.shows(revision) {
+			return nil // another process drew it while this one waited
+		}
 		if err := p.at(revision); err != nil {
 			return err
 		}

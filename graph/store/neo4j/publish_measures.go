@@ -21,7 +21,7 @@ func (s *Store) WriteBack(ctx context.Context, revision graph.Revision, measures
 	err := validMeasures(measures)
 	if err == nil {
 		err = s.redraw(ctx, func(p *publication) error {
-			if p.stamp.revision != revision || p.stamp.format != drawing.Format {
+			if !p.stamp.shows(revision) {
 				return fmt.Errorf("the graph shows revision %q: %w", p.stamp.revision, graph.ErrConflict)
 			}
 			return p.writeBack(measures)

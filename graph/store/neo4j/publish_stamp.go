@@ -45,6 +45,11 @@ func (p *publication) lock() error {
 	return err
 }
 
+// shows tells whether the graph is of a revision, drawn as this program draws.
+func (s stamp) shows(revision graph.Revision) bool {
+	return s.format == drawing.Format && s.revision == revision
+}
+
 // staleAt returns the measures that do not hold at a revision.
 func (s stamp) staleAt(revision graph.Revision) []string {
 	if s.revision == revision {
