@@ -40,13 +40,19 @@ func (p *program) importCommand() *cobra.Command {
 				return err
 			}
 			return p.withStore(cmd.Context(), func(ctx context.Context, s store.Store) error {
-				rejected := 0
+				rejected, imported := 0, 0
+				defer func() {
+					if imported > 0 && !f.dryRun {
+						p.show(ctx, s)
+					}
+				}()
 				for _, reading := range readings {
 					n, err := p.importOne(ctx, s, f, reading)
 					if err != nil {
 						return err
 					}
 					rejected += n
+					imported++
 				}
 				if rejected > 0 {
 					return &rejectedRows{rejected}

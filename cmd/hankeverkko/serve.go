@@ -51,6 +51,9 @@ func (p *program) serveCommand() *cobra.Command {
 				return fmt.Errorf("%s: %w", p.text("cli.address-taken", words.Values{"addr": p.config.Addr}), err)
 			}
 			go live.Watch(ctx, pollEvery)
+			if publisher, ok := opened.(store.Publisher); ok {
+				go keepShown(ctx, live, publisher, log)
+			}
 			url := "http://" + listener.Addr().String()
 			fmt.Fprintln(p.stdout, p.text("cli.serving", words.Values{"url": url}))
 			if open {

@@ -46,35 +46,13 @@ type View struct {
 	projectRank, actorRank []int
 }
 
-// Load reads a store and computes what every reader needs. When the store
-// changes meanwhile it reads again.
+// Load reads a store and computes what every reader needs.
 func Load(ctx context.Context, reader store.Reader) (*View, error) {
-	for {
-		before, err := reader.Revision(ctx)
-		if err != nil {
-			return nil, err
-		}
-		sources, err := reader.Sources(ctx)
-		if err != nil {
-			return nil, err
-		}
-		var records []graph.Record
-		for record, err := range reader.Records(ctx) {
-			if err != nil {
-				return nil, err
-			}
-			records = append(records, record)
-		}
-		journal, err := reader.Journal(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if after, err := reader.Revision(ctx); err != nil {
-			return nil, err
-		} else if after == before {
-			return build(ctx, before, sources, records, journal)
-		}
+	c, err := read(ctx, reader)
+	if err != nil {
+		return nil, err
 	}
+	return build(ctx, c.revision, c.sources, c.records, c.journal)
 }
 
 func build(ctx context.Context, revision graph.Revision, sources []graph.Source, records []graph.Record, journal []graph.Decision) (*View, error) {
