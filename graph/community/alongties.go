@@ -20,11 +20,11 @@ type TwoModeConsensus struct {
 
 // ConsensusTwoMode returns the partition that Leiden runs on samples of the
 // projects of g agree on. Each tie is weighed by the share of the runs with its
-// project in which both its ends were in one community, if that is more than a
-// half, and LeidenTwoMode divides the network so weighed. Agreement is counted
-// along ties alone, so time and memory grow with their number: Tandon et al.,
-// Physical Review E 99, 042301 (2019), after Lancichinetti & Fortunato (2012).
-// The weights of g itself are not used.
+// project in which both its ends were in one community, and LeidenTwoMode
+// divides the network so weighed. Agreement is counted along ties alone, so time
+// and memory grow with their number: Tandon et al., Physical Review E 99,
+// 042301 (2019), after Lancichinetti & Fortunato (2012). The weights of g itself
+// are not used.
 func ConsensusTwoMode(ctx context.Context, g *graph.TwoMode, o TwoModeConsensus) (Partition, error) {
 	if o.Runs <= 0 || !(o.Share > 0 && o.Share <= 1) {
 		return nil, fmt.Errorf("consensus of %d runs on %v of the projects: %w", o.Runs, o.Share, graph.ErrInvalid)
@@ -61,13 +61,10 @@ func agreement(runs []Partition, p int, a int32) float64 {
 			joined++
 		}
 	}
-	switch share := float64(joined) / float64(both); {
-	case both == 0:
+	if both == 0 {
 		return 1
-	case share > together:
-		return share
 	}
-	return 0
+	return float64(joined) / float64(both)
 }
 
 // sampling keeps the choice of projects apart from other uses of a seed.

@@ -21,13 +21,6 @@ type Options struct {
 	Start Partition
 }
 
-func (o *Options) resolution() float64 {
-	if o.Resolution == 0 {
-		return 1
-	}
-	return o.Resolution
-}
-
 const (
 	mostIterations = 50
 	// stream keeps Leiden's random numbers apart from those of other uses of a seed.
@@ -69,7 +62,11 @@ func improve(ctx context.Context, g *graph.Rows, projects *int, o Options) (Part
 		}
 	}
 	// Taking the pieces of a disconnected community apart never lowers modularity.
-	return connectedPieces(g, s.membership), nil
+	pieces := connectedPieces(g, s.membership)
+	if projects == nil {
+		return pieces, nil
+	}
+	return s.joinEquals(pieces)
 }
 
 // search holds what one run of Leiden works on; its buffers serve all levels.
@@ -99,6 +96,7 @@ type search struct {
 	external  []float64
 
 	slant, outerSlant []float64 // as volume and outer, of the leans; nil in a one-mode network
+	joining           bool      // what may as well be together is to be
 }
 
 func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*search, error) {
@@ -118,7 +116,10 @@ func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*s
 	for _, k := range s.bottom.strength {
 		total += k
 	}
-	if s.scale = o.resolution(); total > 0 {
+	if s.scale = o.Resolution; s.scale == 0 {
+		s.scale = 1
+	}
+	if total > 0 {
 		s.scale /= total
 	}
 	s.membership = make(Partition, n)
