@@ -28,10 +28,13 @@ var arrows = []struct {
 	{"graph", []string{}, []string{}},
 	{"graph/store", []string{"graph", "graph/store", "graph/store/memory"}, nil},
 	{"graph/", []string{"graph", "words", "graph/"}, nil},
-	{"importer", []string{"graph", "graph/", "words", "importer"}, nil},
+	{"importer", []string{"graph", "graph/", "words", "importer", "importer/"}, nil},
+	{"importer/cell", []string{"graph"}, nil},
+	{"importer/delimited", []string{}, nil},
+	{"importer/workbook", []string{}, nil},
 	{"server/api", []string{}, nil},
 	{"server", []string{"graph", "graph/", "importer", "server/", "words"}, nil},
-	{"cmd", []string{"config", "server", "importer", "graph", "graph/", "frontend", "words", "example", "cmd/"}, nil},
+	{"cmd", []string{"config", "server", "server/api", "server/wire", "importer", "graph", "graph/", "frontend", "words", "example", "cmd/"}, nil},
 	{"bench", []string{"graph", "graph/"}, nil},
 }
 
@@ -43,6 +46,7 @@ var only = []struct {
 	{"github.com/labstack/echo/v4", []string{"server"}},
 	{"github.com/spf13/viper", []string{"config"}},
 	{"modernc.org/sqlite", []string{"graph/store/sqlite"}},
+	{"github.com/xuri/excelize/v2", []string{"graph/export"}},
 	{"github.com/neo4j/neo4j-go-driver/v5", []string{"graph/store/neo4j"}},
 	{"hankeverkko/graph/store/sqlite", []string{"cmd"}},
 	{"hankeverkko/graph/store/memory", []string{"cmd", "graph/store/storetest"}},

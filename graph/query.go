@@ -72,7 +72,8 @@ func (s *Selection) StandingOf(a int) Standing {
 // Select evaluates a query. A project belongs to a region when one of its
 // places of effect lies in it, or when a tie's actor is seated there for that
 // project. An actor is own when it is seated in the region for one of the
-// selected projects, from elsewhere when all its known seats are outside.
+// selected projects, from elsewhere when all its known seats are outside or
+// when it is abroad.
 func Select(n *Network, q Query) *Selection {
 	region := make(map[Municipality]bool, len(q.Region))
 	for _, m := range q.Region {
@@ -180,7 +181,7 @@ func standing(n *Network, s *Selection, a int, everywhere bool, region map[Munic
 	if everywhere {
 		return Own
 	}
-	known := false
+	known := n.Actors[a].Abroad()
 	for _, i := range n.ActorTies(a) {
 		t := &n.Ties[i]
 		if !s.HasProject(int(t.P)) {

@@ -37,6 +37,10 @@ func (s *Slice) ActorStat(actor int32) (ActorStat, bool) {
 	return all[i], true
 }
 
+// ActorStats returns a row for each actor of the slice, by id. It is shared: do
+// not change it.
+func (s *Slice) ActorStats() []ActorStat { return s.actors() }
+
 func actorStats(s *Slice) []ActorStat {
 	stats := make([]ActorStat, 0, len(s.Selection.Actors))
 	for i, a := range s.Selection.Actors {

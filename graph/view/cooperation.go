@@ -13,7 +13,7 @@ import (
 // byCooperation fills a scope with its partner networks. The ring holds the
 // twelve largest, the others folded into one, and the folded kinds.
 func (v *View) byCooperation(ctx context.Context, s *scope) error {
-	c, err := lens.CooperationOf(ctx, v.Network, s.area.ID, s.whole, lens.CooperationOptions{Topics: v.Topics, Everywhere: v.Everywhere})
+	c, err := lens.CooperationOf(ctx, v.Network, s.area.ID, s.whole, lens.CooperationOptions{Seed: v.seed, Topics: v.Topics, Everywhere: v.Everywhere})
 	if err != nil {
 		return fmt.Errorf("cooperation in %q: %w", s.area.ID, err)
 	}

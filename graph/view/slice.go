@@ -119,8 +119,39 @@ func (v *View) slice(ctx context.Context, ask Ask) (*Slice, error) {
 			s.Selection.Standing[i] = scope.whole.StandingOf(int(a))
 		}
 	}
-	s.actors = sync.OnceValue(func() []ActorStat { return actorStats(s) })
-	return s, nil
+	return s.selected(s.Selection), nil
+}
+
+// selected returns the slice with another selection of projects.
+func (s *Slice) selected(selection *graph.Selection) *Slice {
+	other := *s
+	other.Selection = selection
+	other.actors = sync.OnceValue(func() []ActorStat { return actorStats(&other) })
+	return &other
+}
+
+// Narrowed returns what keeps a part of the region's projects, the zero query
+// when all count.
+func (s *Slice) Narrowed() graph.Query { return s.narrowed }
+
+// Only returns the slice with no other projects than those at the positions,
+// which are some of its own. An actor's standing stays what it is.
+func (s *Slice) Only(projects []int32) *Slice {
+	some := &graph.Selection{Projects: slices.Sorted(slices.Values(projects))}
+	touched := map[int32]bool{}
+	for _, p := range some.Projects {
+		some.Belongs = append(some.Belongs, s.Belongs(p))
+		for _, t := range s.Network.ProjectTies(int(p)) {
+			touched[t.A] = true
+		}
+	}
+	for i, a := range s.Selection.Actors {
+		if touched[a] {
+			some.Actors = append(some.Actors, a)
+			some.Standing = append(some.Standing, s.Selection.Standing[i])
+		}
+	}
+	return s.selected(some)
 }
 
 // defaultDate is today while the data reach it, else the day up to which they

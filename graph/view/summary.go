@@ -200,18 +200,25 @@ func (s *Slice) notes(sum *Summary) []Sentence {
 			counted("projects", "count.projects", len(s.Network.Projects), Link{}), {Name: "date", Date: s.AsOf},
 		}})
 	}
-	if sum.Counts.Projects > 0 && sum.Basis.Unknown > 0 {
-		known := sum.Basis.Listed + sum.Basis.Alone
-		notes = append(notes, Sentence{Key: "note.partners", Values: []Value{
-			counted("known", "count.plain", known, Link{}),
-			counted("projects", "count.projects-of", sum.Counts.Projects, Link{Kind: LinkProjects}),
-			counted("unknown", "count.projects", sum.Basis.Unknown, Link{Kind: LinkProjects, Filter: Filter{Partners: "unknown"}}),
-		}})
-	}
+	notes = append(notes, notePartners(sum.Basis)...)
 	if sum.Wider > 0 {
 		notes = append(notes, Sentence{Key: "note.wider", Values: []Value{counted("wider", "count.projects", sum.Wider, Link{}), {Name: "region", Region: true}}})
 	}
 	return notes
+}
+
+// notePartners says for how many projects partners are unknown, nothing when
+// all are known.
+func notePartners(b graph.Basis) []Sentence {
+	if b.Unknown == 0 {
+		return nil
+	}
+	known := b.Listed + b.Alone
+	return []Sentence{{Key: "note.partners", Values: []Value{
+		counted("known", "count.plain", known, Link{}),
+		counted("projects", "count.projects-of", known+b.Unknown, Link{Kind: LinkProjects}),
+		counted("unknown", "count.projects", b.Unknown, Link{Kind: LinkProjects, Filter: Filter{Partners: "unknown"}}),
+	}}}
 }
 
 // questions lists the cards that have an answer; today those are the first and

@@ -765,6 +765,13 @@ type ActorCard struct {
 	Standing  Standing   `json:"standing"`
 }
 
+// ActorChoice defines model for ActorChoice.
+type ActorChoice struct {
+	Id       string `json:"id"`
+	Name     string `json:"name"`
+	Projects int    `json:"projects"`
+}
+
 // ActorCount defines model for ActorCount.
 type ActorCount struct {
 	Id       string   `json:"id"`
@@ -1246,10 +1253,16 @@ type PlacedGroup struct {
 	OwnActors int     `json:"ownActors,omitempty,omitzero"`
 	R         float32 `json:"r"`
 
+	// Shown The name with the official short name of its actor, where known
+	Shown string `json:"shown,omitempty,omitzero"`
+
 	// Slot Colour of the group, 0 to 11, the same in every region; -1 for none
-	Slot int     `json:"slot"`
-	X    float32 `json:"x"`
-	Y    float32 `json:"y"`
+	Slot int `json:"slot"`
+
+	// Words Keywords of a partner network
+	Words []string `json:"words,omitempty,omitzero"`
+	X     float32  `json:"x"`
+	Y     float32  `json:"y"`
 }
 
 // PlacedTie defines model for PlacedTie.
@@ -1264,6 +1277,9 @@ type PlacedTie struct {
 
 // Problem RFC 9457 problem details
 type Problem struct {
+	// Actors For a name that fits several actors, or none, the ones to choose from
+	Actors []ActorChoice `json:"actors,omitempty,omitzero"`
+
 	// Choices For a name that fits several regions, the ids to choose from
 	Choices []RegionName `json:"choices,omitempty,omitzero"`
 	Detail  string       `json:"detail,omitempty,omitzero"`
@@ -1468,7 +1484,7 @@ type Route struct {
 	// Sentence The route in the reader's language
 	Sentence string `json:"sentence"`
 
-	// Sentences The same with links, one for each stretch
+	// Sentences The same with links: who stands between, then each stretch
 	Sentences []Sentence  `json:"sentences"`
 	Steps     []RouteStep `json:"steps"`
 }
@@ -1937,6 +1953,7 @@ type ListMeasuresParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
@@ -2159,7 +2176,7 @@ type ServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx echo.Context, id IdParam, params GetActorParams) error
-	// ExportList The list as seen, as a file for a spreadsheet program
+	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx echo.Context, params ExportListParams) error
 	// GetGroup The card of one group (a topic) in a region
@@ -2836,6 +2853,13 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
 	}
 
 	// ------------- Optional query parameter "ledHere" -------------
@@ -4311,7 +4335,7 @@ type StrictServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx context.Context, request GetActorRequestObject) (GetActorResponseObject, error)
-	// ExportList The list as seen, as a file for a spreadsheet program
+	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx context.Context, request ExportListRequestObject) (ExportListResponseObject, error)
 	// GetGroup The card of one group (a topic) in a region

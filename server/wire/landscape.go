@@ -47,11 +47,15 @@ func Landscape(s *view.Slice, l *view.Landscape, lang string) api.Landscape {
 }
 
 func placedGroup(s *view.Slice, g view.GroupHere, placed layout.PlacedGroup, lang string) api.PlacedGroup {
+	named := groupCount(s.View, g.Group, len(g.Here), lang)
 	shown := api.PlacedGroup{
-		Id: g.ID, Name: s.GroupName(g.Group, lang), Kind: api.GroupKind(g.Kind), Slot: g.Colour,
+		Id: g.ID, Name: named.Name, Shown: named.Shown, Kind: api.GroupKind(g.Kind), Slot: g.Colour,
 		Actors: g.Members, OwnActors: g.Own, Folded: g.Folded,
 		X: float32(placed.X), Y: float32(placed.Y), R: float32(placed.R), Counts: counts(g.Counts),
 		LocalWords: filled(g.Local), Label: label(placed.Label), Dots: []api.Dot{},
+	}
+	if g.Lens == view.LensCooperation && g.Kind == view.GroupNamed {
+		shown.Words = g.Words // a topic has them in its name
 	}
 	for _, d := range placed.Dots {
 		shown.Dots = append(shown.Dots, api.Dot{Project: d.ID, State: api.State(d.State.String()), X: float32(d.X), Y: float32(d.Y)})

@@ -147,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list as seen, as a file for a spreadsheet program */
+        /** The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it */
         get: operations["exportList"];
         put?: never;
         post?: never;
@@ -291,6 +291,13 @@ export interface components {
             detail?: string;
             /** @description For a name that fits several regions, the ids to choose from */
             choices?: components["schemas"]["RegionName"][];
+            /** @description For a name that fits several actors, or none, the ones to choose from */
+            actors?: components["schemas"]["ActorChoice"][];
+        };
+        ActorChoice: {
+            id: string;
+            name: string;
+            projects: number;
         };
         /**
          * @default fi
@@ -494,6 +501,10 @@ export interface components {
         PlacedGroup: {
             id: string;
             name: string;
+            /** @description The name with the official short name of its actor, where known */
+            shown?: string;
+            /** @description Keywords of a partner network */
+            words?: string[];
             kind: components["schemas"]["GroupKind"];
             /** @description Actors of a partner network */
             actors?: number;
@@ -895,7 +906,7 @@ export interface components {
             steps: components["schemas"]["RouteStep"][];
             /** @description The route in the reader's language */
             sentence: string;
-            /** @description The same with links, one for each stretch */
+            /** @description The same with links: who stands between, then each stretch */
             sentences: components["schemas"]["Sentence"][];
         };
         /** @description An actor or a project; a project step names the best of the shared projects */
@@ -1606,6 +1617,7 @@ export interface operations {
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
                 /** @description Projects that run on this day or later */
