@@ -11,13 +11,14 @@ import (
 
 func (s *Server) ListProjects(ctx context.Context, r api.ListProjectsRequestObject) (api.ListProjectsResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere})
+	// The fund is not among them: the list counts what other funds would leave.
+	narrow := narrow{from: p.From, to: p.To, theme: p.Theme, target: p.Target, kind: p.Kind, part: string(p.Part), source: p.Source}
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow})
 	if err != nil {
 		return nil, err
 	}
 	list, err := slice.Projects(ctx, view.ProjectFilter{
-		State: string(p.State), Group: p.Group, Actor: graph.ActorID(p.Actor), Fund: p.Fund, Theme: p.Theme,
-		Target: p.Target, Partners: string(p.Partners), Text: p.Q,
+		State: string(p.State), Group: p.Group, Actor: graph.ActorID(p.Actor), Fund: p.Fund, Partners: string(p.Partners), Text: p.Q,
 	}, string(p.Sort), p.Desc)
 	if err != nil {
 		return nil, err
@@ -39,7 +40,7 @@ func (s *Server) GetProject(ctx context.Context, r api.GetProjectRequestObject) 
 
 func (s *Server) ListActors(ctx context.Context, r api.ListActorsRequestObject) (api.ListActorsResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere})
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, p.Kind, string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}

@@ -4,20 +4,21 @@ import (
 	"context"
 
 	"hankeverkko/graph/analysis"
+	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
 	"hankeverkko/server/wire"
 )
 
 func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObject) (api.ListMeasuresResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, ledHere: p.LedHere})
+	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, lens: view.Lens(p.Lens), ledHere: p.LedHere, narrow: narrow{p.From, p.To, p.Fund, p.Theme, p.Target, p.Kind, string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}
 	lang := langOf(p.Lang)
 	out := wire.Measures(slice.View, analysis.Measures(), lang)
 	if p.Measure != "" {
-		result, err := analysis.Compute(ctx, slice.Network, slice.Selection, p.Measure)
+		result, err := slice.MeasureOf(ctx, p.Measure)
 		if err != nil {
 			return nil, err
 		}

@@ -17,7 +17,8 @@ func (s *Server) ListRegions(ctx context.Context, r api.ListRegionsRequestObject
 }
 
 func (s *Server) GetSummary(ctx context.Context, r api.GetSummaryRequestObject) (api.GetSummaryResponseObject, error) {
-	slice, err := s.slice(ctx, asked{region: r.Params.Region, date: r.Params.Date, ledHere: r.Params.LedHere})
+	p := r.Params
+	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, ledHere: p.LedHere, narrow: narrow{p.From, p.To, p.Fund, p.Theme, p.Target, p.Kind, string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}
@@ -25,7 +26,8 @@ func (s *Server) GetSummary(ctx context.Context, r api.GetSummaryRequestObject) 
 }
 
 func (s *Server) GetLandscape(ctx context.Context, r api.GetLandscapeRequestObject) (api.GetLandscapeResponseObject, error) {
-	slice, err := s.slice(ctx, asked{r.Params.Region, r.Params.Date, view.Lens(r.Params.Lens), r.Params.LedHere})
+	p := r.Params
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, p.Kind, string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +36,8 @@ func (s *Server) GetLandscape(ctx context.Context, r api.GetLandscapeRequestObje
 }
 
 func (s *Server) GetGroup(ctx context.Context, r api.GetGroupRequestObject) (api.GetGroupResponseObject, error) {
-	slice, err := s.slice(ctx, asked{r.Params.Region, r.Params.Date, view.LensOf(r.Id), r.Params.LedHere})
+	p := r.Params
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.LensOf(r.Id), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, p.Kind, string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ func (s *Server) GetSurroundings(ctx context.Context, r api.GetSurroundingsReque
 	if p.Group != "" {
 		through = view.LensOf(p.Group)
 	}
-	slice, err := s.slice(ctx, asked{p.Region, p.Date, through, p.LedHere})
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, through, p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, p.Kind, string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case errors.As(err, &rejected):
 		return exitRejected
 	case errors.As(err, &file):
-		fmt.Fprintln(stderr, file.Text(p.lang()))
+		fmt.Fprintf(stderr, "%s: %s\n", file.File, file.Text(p.lang()))
+		return exitFailed
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, words.Text(p.lang(), "cli.cancelled", nil))
 		return exitFailed
 	case errors.As(err, &usage) || !p.started:
 		fmt.Fprintln(stderr, err)

@@ -26,9 +26,11 @@ func hanke(t *testing.T, args ...string) (code int, stdout, stderr string) {
 }
 
 type report struct {
-	Run            string
-	Format         string
-	Rows           struct{ Read, Stored, Unchanged, Changed, Rejected, Blank int }
+	Run, File      string
+	Format, Sheet  string
+	Encoding       string
+	Rows           struct{ Read, Stored, Unchanged, Changed, Rejected, Blank, Repaired int }
+	Shared         struct{ Projects, Differing int }
 	Projects, Ties struct{ New, Changed, Gone, Same int }
 	Actors         struct{ New, Matched int }
 	Issues         []struct {

@@ -18,7 +18,7 @@ func (p *program) pathCommand() *cobra.Command {
 		Use: "path FROM TO", Short: "Through whom two actors, or an actor and a group, are connected", Args: cobra.ExactArgs(2),
 		Long: "FROM and TO are actors by id, business id, name or short name, or the id of a group (any of its actors).",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.withSlice(cmd.Context(), ask, func(ctx context.Context, s *view.Slice) error {
+			return p.withSlice(cmd.Context(), ask, view.LensTopics, func(ctx context.Context, s *view.Slice) error {
 				from, err := s.PathEnd(ctx, args[0])
 				if err != nil {
 					return err
@@ -40,7 +40,8 @@ func (p *program) pathCommand() *cobra.Command {
 			})
 		},
 	}
-	ask.bind(cmd.Flags())
+	ask.bindRegion(cmd.Flags())
+	ask.bindDate(cmd.Flags())
 	return cmd
 }
 

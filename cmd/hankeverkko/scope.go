@@ -20,8 +20,11 @@ import (
 // scopeFlags say which part of the landscape a command looks at.
 type scopeFlags struct{ region, date string }
 
-func (f *scopeFlags) bind(flags *pflag.FlagSet) {
+func (f *scopeFlags) bindRegion(flags *pflag.FlagSet) {
 	flags.StringVar(&f.region, "region", "", "region by id, NUTS code or name (default: the whole country)")
+}
+
+func (f *scopeFlags) bindDate(flags *pflag.FlagSet) {
 	flags.StringVar(&f.date, "date", "", "viewing date, 2019-06-30 (default: today when the data reach it, else their last day)")
 }
 
@@ -66,12 +69,13 @@ func (p *program) withView(ctx context.Context, work func(context.Context, store
 	})
 }
 
-// withSlice looks at one part of the landscape.
-func (p *program) withSlice(ctx context.Context, f scopeFlags, work func(context.Context, *view.Slice) error) error {
+// withSlice looks at one part of the landscape through a lens.
+func (p *program) withSlice(ctx context.Context, f scopeFlags, lens view.Lens, work func(context.Context, *view.Slice) error) error {
 	ask, err := p.ask(f)
 	if err != nil {
 		return err
 	}
+	ask.Lens = lens
 	return p.withView(ctx, func(ctx context.Context, _ store.Store, v *view.View) error {
 		s, err := v.Slice(ctx, ask, graph.DateOf(time.Now()))
 		if err != nil {

@@ -62,7 +62,11 @@ func improve(ctx context.Context, g *graph.Rows, projects *int, o Options) (Part
 		}
 	}
 	// Taking the pieces of a disconnected community apart never lowers modularity.
-	return connectedPieces(g, s.membership), nil
+	pieces := connectedPieces(g, s.membership)
+	if projects == nil {
+		return pieces, nil
+	}
+	return s.joinEquals(pieces)
 }
 
 // search holds what one run of Leiden works on; its buffers serve all levels.
@@ -92,6 +96,7 @@ type search struct {
 	external  []float64
 
 	slant, outerSlant []float64 // as volume and outer, of the leans; nil in a one-mode network
+	joining           bool      // what may as well be together is to be
 }
 
 func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*search, error) {

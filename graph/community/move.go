@@ -69,13 +69,15 @@ func (s *search) moveVertices(l *level, community []int32) (moved bool, err erro
 		old, strength := community[v], l.strength[v]
 		price := s.scale * strength
 		best, gain := old, weightTo[old]-price*(volume[old]-strength)
-		lean, allowance := 0.0, 0.0
+		lean, allowance, floor := 0.0, 0.0, noGain*strength
 		if slant != nil {
 			lean = l.lean[v]
 			allowance = s.scale * lean
 			gain += allowance * (slant[old] - lean)
+			if s.joining && size[old] == 1 {
+				gain -= 2 * floor
+			}
 		}
-		floor := noGain * strength
 		for _, c := range touched[:k] {
 			g := weightTo[c] - price*volume[c]
 			if slant != nil {

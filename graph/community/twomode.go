@@ -53,7 +53,8 @@ func BarberModularity(g *graph.TwoMode, p Partition, resolution float64) float64
 
 // LeidenTwoMode is Leiden for BarberModularity: communities hold projects and
 // actors together, each is connected, and a vertex without ties stands alone.
-// A tie between two of a kind is ErrInvalid.
+// What may as well be together is: so a lone consortium, which gains nothing by
+// being one community, is one. A tie between two of a kind is ErrInvalid.
 //
 // Chance puts between two vertices the weight k k'/m when they are of different
 // kinds and none when not. With a lean d of +k for projects and -k for actors
@@ -61,6 +62,27 @@ func BarberModularity(g *graph.TwoMode, p Partition, resolution float64) float64
 // add up over communities as strengths do.
 func LeidenTwoMode(ctx context.Context, g *graph.TwoMode, o Options) (Partition, error) {
 	return improve(ctx, &g.Rows, &g.Projects, o)
+}
+
+// joinEquals joins tied communities that lose nothing by it.
+func (s *search) joinEquals(p Partition) (Partition, error) {
+	s.joining = true
+	for {
+		above, count := &s.upper[0], p.Count()
+		s.aggregate(&s.bottom, p, count, above)
+		community := s.community[:count]
+		for c := range community {
+			community[c] = int32(c)
+		}
+		moved, err := s.moveVertices(above, community)
+		if err != nil || !moved {
+			return p, err
+		}
+		for v, c := range p {
+			p[v] = community[c]
+		}
+		p = Number(p)
+	}
 }
 
 // takeSides gives the vertices of a two-mode network their leans.

@@ -28,15 +28,16 @@ func actorsOf(mentions []mention, same *sets, d *decisions) []graph.Actor {
 		if a.Name == "" {
 			a.Name = number
 		}
-		kinds, sites, pics := tally[string]{}, tally[string]{}, tally[string]{}
+		kinds, sites, countries, pics := tally[string]{}, tally[string]{}, tally[string]{}, tally[string]{}
 		for i := range of {
 			kinds.count(of[i].cell(graph.FieldActorKind))
 			sites.count(of[i].cell(graph.FieldSite))
+			countries.count(of[i].cell(graph.FieldCountry))
 			if pic, ok := ParsePIC(of[i].cell(graph.FieldPIC)); ok {
 				pics.count(pic)
 			}
 		}
-		a.Kind, a.Site, a.PIC = kinds.most(), sites.most(), pics.most()
+		a.Kind, a.Site, a.Country, a.PIC = kinds.most(), sites.most(), countries.most(), pics.most()
 		actors = append(actors, a)
 	}
 	return actors

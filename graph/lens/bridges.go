@@ -9,31 +9,35 @@ import (
 	"hankeverkko/graph/centrality"
 )
 
+// Bridge is a bridge-builder with what makes it one.
+type Bridge struct {
+	Actor int32
+	// Betweenness on the two-mode network of the scope; of all data when
+	// Everywhere is set, as it is for actors that are not the region's own.
+	Betweenness float64
+	Everywhere  bool
+	// Rank is the place by Betweenness, from 1: among the region's own
+	// bridge-builders, or with Everywhere among all actors of the data.
+	Rank int
+	// Communities that its projects lie in, most projects first.
+	Communities []Share
+	// Proof are the projects that show it, rising: for each community that it
+	// works with somebody in, the one or two with most actors.
+	Proof []int32
+}
+
 // Share are the projects that an actor has in a community.
 type Share struct {
 	Community int
 	Projects  []int32
 }
 
-// Bridge is a bridge-builder with what makes it one.
-type Bridge struct {
-	Actor int32
-	// Betweenness on the two-mode network of the scope; of all data when
-	// Everywhere is set.
-	Betweenness float64
-	Everywhere  bool
-	// Communities that its projects lie in, most projects first.
-	Communities []Share
-	// Proof are the projects with which it joins communities.
-	Proof []int32
-}
-
 // proofs is how many projects of a community prove a bridge at most.
 const proofs = 2
 
 // ActorBetweenness returns the betweenness of every actor on the two-mode
-// network of all data, by position. Faust (1997); conventions of
-// centrality.Betweenness.
+// network of all data, by position: conventions of centrality.Betweenness.
+// Faust (1997).
 func ActorBetweenness(ctx context.Context, n *graph.Network) ([]float64, error) {
 	scores, err := centrality.Betweenness(ctx, &n.TwoMode().Rows)
 	if err != nil {
@@ -42,67 +46,86 @@ func ActorBetweenness(ctx context.Context, n *graph.Network) ([]float64, error) 
 	return scores[len(n.Projects):], nil
 }
 
-func (c *Cooperation) findBridges(ctx context.Context, everywhere []float64) error {
+// findBridges lists the actors that join communities and lie between others.
+func (c *Cooperation) findBridges(ctx context.Context, everywhere func(context.Context) ([]float64, error)) error {
 	scores, err := centrality.Betweenness(ctx, &c.twoMode.Rows)
 	if err != nil {
 		return err
 	}
 	c.Betweenness = scores[c.twoMode.Projects:]
-	outsiders := 0
+	var own, others []Bridge
 	for i, a := range c.selection.Actors {
-		b := Bridge{Actor: a, Betweenness: c.Betweenness[i], Everywhere: c.selection.Standing[i] != graph.Own}
-		if !c.prove(&b) {
-			continue
+		b, joins := c.bridge(a)
+		switch {
+		case !joins:
+		case c.selection.Standing[i] == graph.Own:
+			b.Betweenness = c.Betweenness[i]
+			own = append(own, b)
+		default:
+			b.Everywhere = true
+			others = append(others, b)
 		}
-		if b.Everywhere {
-			outsiders++
-		}
-		c.Bridges = append(c.Bridges, b)
 	}
-	if outsiders > 0 && everywhere == nil {
-		if everywhere, err = ActorBetweenness(ctx, c.network); err != nil {
+	own = ranked(own)
+	for i := range own {
+		own[i].Rank = i + 1
+	}
+	if len(others) > 0 {
+		if everywhere == nil {
+			everywhere = func(ctx context.Context) ([]float64, error) { return ActorBetweenness(ctx, c.network) }
+		}
+		all, err := everywhere(ctx)
+		if err != nil {
 			return err
 		}
-	}
-	for i := range c.Bridges {
-		if b := &c.Bridges[i]; b.Everywhere {
-			b.Betweenness = everywhere[b.Actor]
+		for i := range others {
+			others[i].Betweenness = all[others[i].Actor]
+		}
+		others = ranked(others)
+		for i := range others {
+			others[i].Rank = 1
+			for _, score := range all {
+				if score > others[i].Betweenness {
+					others[i].Rank++
+				}
+			}
 		}
 	}
-	c.Bridges = slices.DeleteFunc(c.Bridges, func(b Bridge) bool { return b.Betweenness <= 0 })
-	slices.SortStableFunc(c.Bridges, func(a, b Bridge) int {
-		return cmp.Or(compareBool(a.Everywhere, b.Everywhere), cmp.Compare(b.Betweenness, a.Betweenness))
-	})
+	c.Bridges = append(own, others...)
 	return nil
 }
 
-// prove fills in what an actor joins. It is a bridge when in at least two
-// communities it has a project with somebody else; the one or two of each with
-// most others prove it.
-func (c *Cooperation) prove(b *Bridge) bool {
-	shared := make(map[int32][]int32)
-	for _, i := range c.network.ActorTies(int(b.Actor)) {
+// ranked keeps those that lie between others, highest betweenness first.
+func ranked(bridges []Bridge) []Bridge {
+	bridges = slices.DeleteFunc(bridges, func(b Bridge) bool { return b.Betweenness <= 0 })
+	slices.SortStableFunc(bridges, func(a, b Bridge) int { return cmp.Compare(b.Betweenness, a.Betweenness) })
+	return bridges
+}
+
+// bridge returns what an actor joins. It joins communities when it has, in at
+// least two of them, a project with somebody else.
+func (c *Cooperation) bridge(a int32) (b Bridge, joins bool) {
+	b.Actor = a
+	in := map[int32][]int32{}
+	for _, i := range c.network.ActorTies(int(a)) {
 		p := c.network.Ties[i].P
 		if at := c.OfProject[p]; at >= 0 {
-			shared[at] = append(shared[at], p)
+			in[at] = append(in[at], p)
 		}
 	}
 	joined := 0
-	for at, projects := range shared {
+	for at, projects := range in {
 		b.Communities = append(b.Communities, Share{int(at), projects})
-		with := slices.DeleteFunc(slices.Clone(projects), func(p int32) bool { return c.others(p) == 0 })
-		slices.SortStableFunc(with, func(p, q int32) int { return cmp.Compare(c.others(q), c.others(p)) })
-		if len(with) > 0 {
+		shared := slices.DeleteFunc(slices.Clone(projects), func(p int32) bool { return c.others(p) == 0 })
+		slices.SortStableFunc(shared, func(p, q int32) int { return cmp.Compare(c.others(q), c.others(p)) })
+		if len(shared) > 0 {
 			joined++
-			b.Proof = append(b.Proof, with[:min(proofs, len(with))]...)
+			b.Proof = append(b.Proof, shared[:min(proofs, len(shared))]...)
 		}
 	}
 	slices.SortFunc(b.Communities, func(x, y Share) int {
 		return cmp.Or(cmp.Compare(len(y.Projects), len(x.Projects)), cmp.Compare(x.Community, y.Community))
 	})
 	slices.Sort(b.Proof)
-	return joined > 1
+	return b, joined > 1
 }
-
-// others counts the actors of a project but one.
-func (c *Cooperation) others(p int32) int { return len(c.network.ProjectTies(int(p))) - 1 }

@@ -15,23 +15,32 @@ import (
 type CooperationOptions struct {
 	// Seed 0 takes the program's own.
 	Seed uint64
-	// Topics of the network, whose vocabulary names the groups.
+	// Topics of the network, whose vocabulary the groups' keywords come from.
 	Topics *Topics
-	// Everywhere is the betweenness of every actor of the network over all
-	// data, as ActorBetweenness returns it: outsiders are ranked by it.
-	Everywhere []float64
+	// Everywhere returns what ActorBetweenness does: outsiders are ranked by it.
+	// It is called only where there are some to rank, and is slow for a large
+	// network, so a caller with many scopes keeps the answer.
+	Everywhere func(ctx context.Context) ([]float64, error)
 }
 
 // CommunityKind says what a community is shown as.
 type CommunityKind uint8
 
 const (
-	Partners      CommunityKind = iota // a partner network
-	SingleProject                      // communities of one project, folded together
-	Outside                            // communities without an actor of the region, folded together
+	// Partners is a partner network: several projects, at least one of them with several actors.
+	Partners CommunityKind = iota
+	// SingleProject holds the communities whose ties all come from one project.
+	SingleProject
+	// Outside holds the communities without an actor of the region.
+	Outside
+	// Alone holds the actors whose projects have no other known actor, and
+	// projects without any: of whom they work with nothing is known, or that they
+	// work alone.
+	Alone
 )
 
-// Community is a group of projects and of the actors that make them.
+// Community is a group of projects and of the actors that make them. All kinds
+// but Partners hold several communities folded into one.
 type Community struct {
 	// ID holds the lens, the scope and the anchor; folded ones have their kind
 	// in its place.
@@ -39,7 +48,8 @@ type Community struct {
 	Kind CommunityKind
 	// Anchor is the region's own actor with most of the projects, -1 when folded.
 	Anchor int32
-	// Words are up to two keywords distinctive of its projects against all data.
+	// Words are up to two keywords that set its projects apart from all data;
+	// few groups of few projects have any.
 	Words            []string
 	Projects, Actors []int32 // positions in the network, rising
 	// Folded is how many communities are folded into it, 0 for a partner network.
@@ -51,8 +61,11 @@ type Community struct {
 
 // CooperationMethod says how communities were found.
 type CooperationMethod struct {
-	Seed       uint64
+	Seed uint64
+	// Runs of Leiden on Share of the projects each, whose consensus the
+	// communities are.
 	Runs       int
+	Share      float64
 	Resolution float64
 }
 
@@ -72,7 +85,7 @@ type Cooperation struct {
 	// Bridges are the bridge-builders: the region's own by betweenness within
 	// it, then the others by betweenness over all data.
 	Bridges []Bridge
-	// Betweenness of the selection's actors within the scope.
+	// Betweenness of the selection's actors on the scope's two-mode network.
 	Betweenness []float64
 	Basis       graph.Basis
 	// Q is the Barber modularity before anything is folded.
@@ -81,119 +94,86 @@ type Cooperation struct {
 
 	network   *graph.Network
 	selection *graph.Selection
-	twoMode   *graph.TwoMode
+	twoMode   *graph.TwoMode // of the selection
+	found     community.Partition
 	words     *vocabulary
 }
 
-// Shares of projects with known partners under which less can be said.
+// communityWords is how many keywords stand under a community's name.
+const communityWords = 2
+
+// Shares of projects with known partners from which more can be said.
 const (
-	listFirst  = 0.60
-	absenceMin = 0.75
+	pictureFrom = 0.60
+	absenceFrom = 0.75
 )
 
 // Thin tells that the partners of too many projects are unknown for the
-// groups to be shown as a picture at first: under 60 % are known.
-func (c *Cooperation) Thin() bool { return c.Basis.Known() < listFirst }
+// groups to be shown as a picture at first: fewer than 60 % are known.
+func (c *Cooperation) Thin() bool { return c.Basis.Known() < pictureFrom }
 
-// TellsAbsence tells whether enough partners are known to speak of sole
-// connectors and of gaps: 75 %.
-func (c *Cooperation) TellsAbsence() bool { return c.Basis.Known() >= absenceMin }
+// TellsAbsence tells whether the partners of enough projects are known, 75 %,
+// to speak of sole connectors and of gaps.
+func (c *Cooperation) TellsAbsence() bool { return c.Basis.Known() >= absenceFrom }
 
 // CooperationOf groups the projects and actors of a scope by working together:
-// Leiden on the two-mode network of s, by Barber modularity. S is the scope's
-// whole selection, whatever the viewing date and filters; scope is its area,
-// empty for the whole country. Same network, selection and seed, same result.
+// the consensus of Leiden runs on the two-mode network of s, by Barber
+// modularity. S is the scope's whole selection, whatever the viewing date and
+// filters; scope is its area, empty for the whole country. Same network,
+// selection and seed, same result.
 func CooperationOf(ctx context.Context, n *graph.Network, scope graph.AreaID, s *graph.Selection, o CooperationOptions) (*Cooperation, error) {
 	c := &Cooperation{
-		Scope: scope, OfProject: none(len(n.Projects)), OfActor: none(len(n.Actors)), Basis: graph.BasisOf(n, s.Projects),
-		Method:  CooperationMethod{Seed: cmp.Or(o.Seed, firstSeed), Runs: cooperationRuns, Resolution: cooperationResolution},
-		network: n, selection: s, twoMode: s.TwoMode(n),
+		Scope: scope, Basis: graph.BasisOf(n, s.Projects), network: n, selection: s,
+		Method: CooperationMethod{Seed: cmp.Or(o.Seed, firstSeed), Runs: cooperationRuns, Share: cooperationShare, Resolution: cooperationResolution},
 	}
-	if c.words = newVocabularyOr(n, o.Topics); len(s.Projects) == 0 {
-		return c, nil
-	}
-	found, err := c.Method.divide(ctx, c.twoMode)
-	if err != nil {
+	if err := c.divide(ctx); err != nil {
 		return nil, fmt.Errorf("cooperation in %q: %w", scope, err)
 	}
-	c.Q = community.BarberModularity(c.twoMode, found, c.Method.Resolution)
-	c.fold(found)
+	c.fold()
+	c.name(o.Topics)
 	c.join()
 	c.place()
-	return c, c.findBridges(ctx, o.Everywhere)
+	if err := c.findBridges(ctx, o.Everywhere); err != nil {
+		return nil, fmt.Errorf("bridge-builders in %q: %w", scope, err)
+	}
+	return c, nil
 }
 
-func none(n int) []int32 {
-	list := make([]int32, n)
-	for i := range list {
-		list[i] = -1
-	}
-	return list
-}
-
-func newVocabularyOr(n *graph.Network, t *Topics) *vocabulary {
-	if t != nil {
-		return t.words
-	}
-	return newVocabulary(n)
-}
-
-// fold turns a division of the two-mode network into communities.
-func (c *Cooperation) fold(found community.Partition) {
-	single := Community{Kind: SingleProject, Anchor: -1, ID: c.id("single")}
-	outside := Community{Kind: Outside, Anchor: -1, ID: c.id("outside")}
-	for _, members := range found.Members() {
-		group := Community{Anchor: c.anchor(members)}
-		group.Projects, group.Actors = c.members(members)
-		switch {
-		case len(group.Actors) > 0 && group.Anchor < 0:
-			outside.take(&group)
-		case len(group.Projects) <= 1:
-			single.take(&group)
-		default:
-			group.ID = c.id(string(c.network.Actors[group.Anchor].ID))
-			group.Words = c.words.subline(group.Projects)
-			c.Communities = append(c.Communities, group)
-		}
-	}
-	slices.SortFunc(c.Communities, func(a, b Community) int {
-		return cmp.Or(cmp.Compare(len(b.Projects), len(a.Projects)), cmp.Compare(len(b.Actors), len(a.Actors)), cmp.Compare(a.ID, b.ID))
-	})
-	for _, folded := range []Community{single, outside} {
-		if folded.Folded > 0 {
-			slices.Sort(folded.Projects)
-			slices.Sort(folded.Actors)
-			folded.Words = c.words.subline(folded.Projects)
-			c.Communities = append(c.Communities, folded)
-		}
+// name gives the partner networks their keywords.
+func (c *Cooperation) name(t *Topics) {
+	if t == nil {
+		c.words = newVocabulary(c.network)
+	} else {
+		c.words = t.words
 	}
 	for i := range c.Communities {
-		group := &c.Communities[i]
-		group.Slot, group.Colour = -1, -1
-		for _, p := range group.Projects {
-			c.OfProject[p] = int32(i)
-		}
-		for _, a := range group.Actors {
-			c.OfActor[a] = int32(i)
+		if group := &c.Communities[i]; group.Kind == Partners {
+			group.Words = c.words.setApart(group.Projects, communityWords)
 		}
 	}
 }
 
-func (c *Cooperation) id(of string) string {
-	return "cooperation:" + cmp.Or(string(c.Scope), "all") + ":" + of
-}
-
-func (f *Community) take(g *Community) {
-	f.Projects, f.Actors = append(f.Projects, g.Projects...), append(f.Actors, g.Actors...)
-	f.Folded++
-}
-
-// subline returns up to two keywords distinctive of projects.
-func (v *vocabulary) subline(projects []int32) []string {
-	picked, _ := v.pick(projects, nil, 2, 1, nil)
-	var forms []string
-	for _, w := range picked {
-		forms = append(forms, v.words[w].form)
+// place gives the largest partner networks their places on the ring, next to
+// those they share most with for their size.
+func (c *Cooperation) place() {
+	seated := slices.IndexFunc(c.Communities, func(g Community) bool { return g.Kind != Partners })
+	if seated < 0 {
+		seated = len(c.Communities)
 	}
-	return forms
+	seated = min(seated, 2*Colours)
+	alike := make([][]float64, seated)
+	for i := range alike {
+		alike[i] = make([]float64, seated)
+	}
+	for _, j := range c.Joints {
+		if j.B < seated {
+			size := len(c.Communities[j.A].Projects) + len(c.Communities[j.B].Projects)
+			alike[j.A][j.B] = float64(len(j.Actors)+len(j.Projects)) / float64(size)
+			alike[j.B][j.A] = alike[j.A][j.B]
+		}
+	}
+	c.Slots = 2 * min(Colours, seated)
+	for i, at := range seat(alike) {
+		c.Communities[i].Slot, c.Communities[i].Colour = at.slot, at.colour
+	}
 }

@@ -58,30 +58,3 @@ func (c *Cooperation) join() {
 		c.Joints = append(c.Joints, *found[at])
 	}
 }
-
-// place gives the largest partner networks their places on the ring, next to
-// those they share most with for their size.
-func (c *Cooperation) place() {
-	seated := 0
-	for seated < min(2*Colours, len(c.Communities)) && c.Communities[seated].Kind == Partners {
-		seated++
-	}
-	if seated == 0 {
-		return
-	}
-	alike := make([][]float64, seated)
-	for i := range alike {
-		alike[i] = make([]float64, seated)
-	}
-	for _, j := range c.Joints {
-		if j.B < seated {
-			size := float64(len(c.Communities[j.A].Projects) + len(c.Communities[j.B].Projects))
-			alike[j.A][j.B] = float64(len(j.Actors)+len(j.Projects)) / size
-			alike[j.B][j.A] = alike[j.A][j.B]
-		}
-	}
-	c.Slots = 2 * min(Colours, seated)
-	for i, at := range seat(alike) {
-		c.Communities[i].Slot, c.Communities[i].Colour = at.slot, at.colour
-	}
-}

@@ -11,15 +11,16 @@ import (
 
 // SubCommunity is a part of a community.
 type SubCommunity struct {
-	Anchor           int32 // own actor with most of the projects, -1 where none is own
+	// Anchor is the own actor with most of the projects; -1 where all are from elsewhere.
+	Anchor           int32
 	Words            []string
 	Projects, Actors []int32 // positions in the network, rising
 }
 
 // SubGroups divides a partner network of eight projects or more by the same
-// method on its own two-mode network, the part with most projects first.
-// Fewer than two parts of two projects are no division: then, and for folded
-// communities, there are none. A community that is not there is
+// method on its own two-mode network, the part with most projects first; parts
+// of one project are left out. Fewer than two parts are no division: then, and
+// for folded communities, there are none. A community that is not there is
 // graph.ErrNotFound.
 func (c *Cooperation) SubGroups(ctx context.Context, at int) ([]SubCommunity, error) {
 	if at < 0 || at >= len(c.Communities) {
@@ -29,21 +30,15 @@ func (c *Cooperation) SubGroups(ctx context.Context, at int) ([]SubCommunity, er
 	if group.Kind != Partners || len(group.Projects) < subFrom {
 		return nil, nil
 	}
-	inside := &graph.Selection{Projects: group.Projects, Actors: group.Actors}
-	for _, a := range group.Actors {
-		inside.Standing = append(inside.Standing, c.selection.StandingOf(int(a)))
-	}
-	part := &Cooperation{network: c.network, selection: inside, words: c.words, Method: c.Method}
-	part.twoMode = inside.TwoMode(c.network)
-	found, err := c.Method.divide(ctx, part.twoMode)
-	if err != nil {
+	part := c.within(group.Projects, func(a int32) bool { return int(c.OfActor[a]) == at })
+	if err := part.divide(ctx); err != nil {
 		return nil, fmt.Errorf("sub-groups of %s: %w", group.ID, err)
 	}
 	var parts []SubCommunity
-	for _, members := range found.Members() {
-		projects, actors := part.members(members)
-		if len(projects) >= 2 {
-			parts = append(parts, SubCommunity{Anchor: part.anchor(members), Words: c.words.subline(projects), Projects: projects, Actors: actors})
+	for _, vertices := range part.found.Members() {
+		projects, actors := part.members(vertices)
+		if len(projects) > 1 {
+			parts = append(parts, SubCommunity{part.anchor(vertices), c.words.setApart(projects, communityWords), projects, actors})
 		}
 	}
 	if len(parts) < 2 {

@@ -37,6 +37,10 @@ func (s *Slice) ActorStat(actor int32) (ActorStat, bool) {
 	return all[i], true
 }
 
+// ActorStats returns a row for each actor of the slice, by id. It is shared: do
+// not change it.
+func (s *Slice) ActorStats() []ActorStat { return s.actors() }
+
 func actorStats(s *Slice) []ActorStat {
 	stats := make([]ActorStat, 0, len(s.Selection.Actors))
 	for i, a := range s.Selection.Actors {
@@ -91,7 +95,7 @@ func (s *Slice) Actors(ctx context.Context, f ActorFilter, sort string, descendi
 	groups, standings := map[*Group]int{}, map[string]int{}
 	words := strings.Fields(text.Fold(f.Text))
 	for _, stat := range s.actors() {
-		if !s.named(stat.Actor, words) {
+		if !s.named(stat.Actor, words) || !s.takesPart(stat.Actor) {
 			continue
 		}
 		inGroup := member(stat)
@@ -145,6 +149,18 @@ func (s *Slice) memberTest(ctx context.Context, id string) (func(ActorStat) bool
 	return func(a ActorStat) bool {
 		return slices.ContainsFunc(a.Projects, func(p int32) bool { return in.holds(g, p) })
 	}, nil
+}
+
+// takesPart tells whether an actor is of the kind, and does what, the slice was
+// narrowed to.
+func (s *Slice) takesPart(actor int32) bool {
+	if len(s.narrowed.Kinds)+len(s.narrowed.Parts) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(s.Network.ActorTies(int(actor)), func(i int32) bool {
+		t := &s.Network.Ties[i]
+		return s.Selection.HasProject(int(t.P)) && s.narrowed.Takes(&s.Network.Actors[actor], t.Part)
+	})
 }
 
 // named tells whether one spelling of the actor holds all words.

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"cmp"
+	"context"
 	"slices"
 
 	"hankeverkko/graph"
@@ -25,12 +27,9 @@ type Bridge struct {
 	Sentence Sentence
 }
 
-// bridges returns the bridge-builders of the scope, its own first; none
-// through the lens of topics.
-func (v *View) bridges(in *scope, everywhere []float64) []Bridge {
-	if in.cooperation == nil {
-		return nil
-	}
+// bridges returns the bridge-builders of a scope seen through cooperation, its
+// own first.
+func (v *View) bridges(ctx context.Context, in *scope) ([]Bridge, error) {
 	list := make([]Bridge, 0, len(in.cooperation.Bridges))
 	for i := range in.cooperation.Bridges {
 		found := &in.cooperation.Bridges[i]
@@ -38,24 +37,34 @@ func (v *View) bridges(in *scope, everywhere []float64) []Bridge {
 			Actor: found.Actor, Standing: in.whole.StandingOf(int(found.Actor)), Betweenness: found.Betweenness,
 			Everywhere: found.Everywhere, Rank: i + 1, Proof: found.Proof, Groups: in.joined(found),
 		}
-		if b.Everywhere {
-			b.Rank = 1
-			for _, score := range everywhere {
-				if score > b.Betweenness {
-					b.Rank++
-				}
-			}
-		}
 		if len(b.Groups) < 2 || b.Everywhere && b.Groups[1].Kind != GroupNamed {
 			continue // an actor from elsewhere matters where it joins networks of the region
 		}
 		for _, share := range found.Communities {
 			b.Projects += len(share.Projects)
 		}
+		if b.Everywhere {
+			var err error
+			if b.Rank, err = v.rankEverywhere(ctx, b.Betweenness); err != nil {
+				return nil, err
+			}
+		}
 		b.Sentence = v.bridgeSentence(in, &b)
 		list = append(list, b)
 	}
-	return list
+	return list, nil
+}
+
+// rankEverywhere returns the place of a betweenness among those of all data.
+func (v *View) rankEverywhere(ctx context.Context, betweenness float64) (int, error) {
+	everywhere, err := v.Everywhere(ctx)
+	rank := 1
+	for _, score := range everywhere {
+		if score > betweenness {
+			rank++
+		}
+	}
+	return rank, err
 }
 
 // joined returns the groups in which a bridge has a proof, those with a name
@@ -102,7 +111,7 @@ func (v *View) bridgeSentence(in *scope, b *Bridge) Sentence {
 			proof = append(proof, proofIn(g))
 		}
 	}
-	s := Sentence{Key: "bridge.between", Values: []Value{v.actorValue("actor", b.Actor), groupValue("a", others[0])}}
+	s := Sentence{Key: "bridge.between", Values: []Value{v.shortActor("actor", b.Actor), groupValue("a", others[0])}}
 	if own {
 		s.Key = "bridge.own"
 	}
@@ -117,6 +126,13 @@ func (v *View) bridgeSentence(in *scope, b *Bridge) Sentence {
 		s.Values = append(s.Values, groupValue("b", others[1]), counted("more", "count.others", len(others)-2, Link{}))
 	}
 	return Sentence{Key: s.Key, Values: append(s.Values, v.projectValue("x", proof[0]), v.projectValue("y", proof[1]))}
+}
+
+// shortActor names an actor by its official short name, where one is known.
+func (v *View) shortActor(name string, actor int32) Value {
+	value := v.actorValue(name, actor)
+	value.Text = cmp.Or(v.Network.Actors[actor].Short, value.Text)
+	return value
 }
 
 func (v *View) projectValue(name string, p int32) Value {

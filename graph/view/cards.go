@@ -140,6 +140,12 @@ func (s *Slice) ActorCard(actor int32) *ActorCard {
 			counted("projects", "count.projects", card.CountsAll.Projects, Link{}), counted("running", "count.plain", card.CountsAll.Running, Link{}),
 		}})
 	}
+	if card.Network != nil && card.Network.Kind == GroupNamed {
+		card.Sentences = append(card.Sentences, Sentence{Key: "actor.network", Values: []Value{groupValue("network", card.Network)}})
+	}
+	if card.Bridge != nil && card.Bridge.Everywhere {
+		card.Sentences = append(card.Sentences, Sentence{Key: "actor.bridge-everywhere", Values: []Value{counted("rank", "count.plain", card.Bridge.Rank, Link{})}})
+	}
 	if card.Basis.Unknown > 0 {
 		card.Sentences = append(card.Sentences, Sentence{Key: "actor.partners-unknown", Values: []Value{
 			counted("unknown", "count.projects-of", card.Basis.Unknown, Link{}),

@@ -7,18 +7,13 @@ import (
 	"math"
 	"slices"
 
-	"hankeverkko/graph"
 	"hankeverkko/graph/lens"
 )
 
 // byCooperation fills a scope with its partner networks. The ring holds the
-// twelve largest, the others folded into one, and the two folded kinds.
+// twelve largest, the others folded into one, and the folded kinds.
 func (v *View) byCooperation(ctx context.Context, s *scope) error {
-	everywhere, err := v.Everywhere(ctx)
-	if err != nil {
-		return err
-	}
-	c, err := lens.CooperationOf(ctx, v.Network, s.area.ID, s.whole, lens.CooperationOptions{Topics: v.Topics, Everywhere: everywhere})
+	c, err := lens.CooperationOf(ctx, v.Network, s.area.ID, s.whole, lens.CooperationOptions{Seed: v.seed, Topics: v.Topics, Everywhere: v.Everywhere})
 	if err != nil {
 		return fmt.Errorf("cooperation in %q: %w", s.area.ID, err)
 	}
@@ -26,14 +21,13 @@ func (v *View) byCooperation(ctx context.Context, s *scope) error {
 	for i := range c.Communities {
 		s.groups = append(s.groups, communityGroup(&c.Communities[i], i))
 	}
-	s.local = make([][]string, len(s.groups)+1)
 	s.seat()
-	s.bridges = v.bridges(s, everywhere)
-	return nil
+	s.bridges, err = v.bridges(ctx, s)
+	return err
 }
 
 // communityKinds says what communities are shown as.
-var communityKinds = [...]GroupKind{lens.Partners: GroupNamed, lens.SingleProject: GroupSingle, lens.Outside: GroupOutside}
+var communityKinds = [...]GroupKind{lens.Partners: GroupNamed, lens.SingleProject: GroupSingle, lens.Outside: GroupOutside, lens.Alone: GroupAlone}
 
 func communityGroup(c *lens.Community, at int) *Group {
 	return &Group{
@@ -42,42 +36,56 @@ func communityGroup(c *lens.Community, at int) *Group {
 	}
 }
 
+// folds are the kinds of groups that fold others, in the order of the ring.
+var folds = [...]GroupKind{GroupRest, GroupSingle, GroupAlone, GroupOutside}
+
 // seat gives the groups their places on the ring: partner networks by their
-// slots, then the rest and what is folded.
+// slots, then what is folded. Each kind of folded group is there to be asked
+// for, also when it is empty.
 func (s *scope) seat() {
-	s.places = make([]int, len(s.groups), len(s.groups)+1)
+	found := map[GroupKind]*Group{}
 	var ring []*Group
-	rest := &Group{
-		ID: restID(s.area.ID), Lens: LensCooperation, Kind: GroupRest, Slot: -1, Colour: -1, Anchor: -1, at: len(s.groups),
-	}
+	rest := s.emptyFold(GroupRest)
 	for i, g := range s.groups {
-		s.places[i] = -1
-		if g.Kind != GroupNamed || i < pictureGroups {
+		switch {
+		case g.Kind != GroupNamed:
+			found[g.Kind] = g
+		case i < pictureGroups:
 			ring = append(ring, g)
-			continue
+		default:
+			rest.Projects, rest.Actors = append(rest.Projects, g.Projects...), append(rest.Actors, g.Actors...)
+			rest.Folded++
 		}
-		rest.Projects, rest.Actors = append(rest.Projects, g.Projects...), append(rest.Actors, g.Actors...)
-		rest.Folded++
 	}
-	if rest.Folded > 0 {
-		slices.Sort(rest.Projects)
-		slices.Sort(rest.Actors)
-		s.rest, s.groups, s.places = rest, append(s.groups, rest), append(s.places, -1)
-		ring = append(ring, rest)
+	slices.Sort(rest.Projects)
+	slices.Sort(rest.Actors)
+	s.rest, found[GroupRest] = rest, rest
+	slices.SortFunc(ring, func(a, b *Group) int { return cmp.Compare(a.Slot, b.Slot) })
+	for _, kind := range folds {
+		g, ok := found[kind]
+		if !ok {
+			g = s.emptyFold(kind)
+		}
+		if g == rest || !ok {
+			g.at = len(s.groups)
+			s.groups = append(s.groups, g)
+		}
+		if len(g.Projects) > 0 {
+			ring = append(ring, g)
+		}
 	}
-	order := map[GroupKind]int{GroupNamed: 0, GroupRest: 1, GroupSingle: 2, GroupOutside: 3}
-	slices.SortStableFunc(ring, func(a, b *Group) int {
-		return cmp.Or(cmp.Compare(order[a.Kind], order[b.Kind]), cmp.Compare(a.Slot, b.Slot))
-	})
+	s.ring, s.local, s.places = len(ring), make([][]string, len(s.groups)), make([]int, len(s.groups))
+	for i := range s.places {
+		s.places[i] = -1
+	}
 	for place, g := range ring {
 		s.places[g.at] = place
 	}
-	s.ring = len(ring)
 }
 
-// restID is the id of the partner networks beyond the twelfth.
-func restID(area graph.AreaID) string {
-	return string(LensCooperation) + ":" + cmp.Or(string(area), "all") + ":rest"
+func (s *scope) emptyFold(kind GroupKind) *Group {
+	id := string(LensCooperation) + ":" + cmp.Or(string(s.area.ID), "all") + ":" + string(kind)
+	return &Group{ID: id, Lens: LensCooperation, Kind: kind, Slot: -1, Colour: -1, Anchor: -1}
 }
 
 // Everywhere returns the betweenness of every actor on the two-mode network of

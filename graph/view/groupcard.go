@@ -23,6 +23,7 @@ type GroupCard struct {
 	Shown                    []int32 // the first projects
 	Related                  []Related
 	Bridges                  []Bridge
+	MoreBridges              int
 	Connections              []Connection
 	SubGroups                []SubGroup
 	Basis                    graph.Basis
@@ -50,8 +51,9 @@ type SubGroup struct {
 	Actors   []ActorShare // the largest of a part of a partner network
 }
 
-// Most words, related actors and connections that a card shows.
+// Most words, related actors, bridge-builders and connections that a card shows.
 const (
+	cardBridges     = 8
 	cardWords       = 8
 	cardRelated     = 5
 	cardConnections = 6

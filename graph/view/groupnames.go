@@ -37,12 +37,14 @@ func (v *View) GroupLabel(g *Group, lang string) string {
 	return unanchoredName(g, lang)
 }
 
-// GroupInline is the name of a group inside a sentence.
+// GroupInline is the name of a group inside a sentence, where official short
+// names keep it readable.
 func (v *View) GroupInline(g *Group, lang string) string {
-	if g.Kind == GroupSingle || g.Kind == GroupOutside {
+	switch g.Kind {
+	case GroupSingle, GroupAlone, GroupOutside:
 		return words.Text(lang, "group."+string(g.Kind)+".inline", nil)
 	}
-	return v.GroupName(g, lang)
+	return v.GroupLabel(g, lang)
 }
 
 // partnerName says "with partners" only where partners are known.
@@ -58,10 +60,8 @@ func unanchoredName(g *Group, lang string) string {
 	switch g.Kind {
 	case GroupMisc:
 		return words.Text(lang, "group.misc", nil)
-	case GroupSingle:
-		return words.Text(lang, "group.single", folded)
-	case GroupOutside:
-		return words.Text(lang, "group.outside", folded)
+	case GroupSingle, GroupAlone, GroupOutside:
+		return words.Text(lang, "group."+string(g.Kind), folded)
 	case GroupRest:
 		if g.Lens == LensCooperation {
 			return words.Text(lang, "group.rest-networks", folded)

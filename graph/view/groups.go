@@ -12,12 +12,14 @@ import (
 type GroupKind string
 
 // Named groups have a name of their own and misc is the mixed topic without
-// one; single folds the partner networks of one project, outside those without
-// an actor of the region, rest what a picture has no room for.
+// one; single folds the partner networks of one project, alone the actors
+// without known partners, outside the networks without an actor of the region,
+// rest what a picture has no room for.
 const (
 	GroupNamed   GroupKind = "named"
 	GroupMisc    GroupKind = "misc"
 	GroupSingle  GroupKind = "single"
+	GroupAlone   GroupKind = "alone"
 	GroupOutside GroupKind = "outside"
 	GroupRest    GroupKind = "rest"
 )

@@ -9,10 +9,11 @@ import (
 	"hankeverkko/graph/lens"
 )
 
-// The folded picture shows at most so many actors inside the ring, and the
-// matrix so many rows.
+// The folded picture shows at most so many actors inside the ring, the list
+// beside it so many bridge-builders, and the matrix so many rows.
 const (
 	pictureActors = 10
+	listedBridges = 20
 	matrixActors  = 15
 )
 
@@ -23,9 +24,10 @@ type Landscape struct {
 	// Across are the actors inside the ring: those whose projects lie in
 	// several topics, or the bridge-builders between partner networks.
 	Across []ActorStat
-	// Bridges are all bridge-builders, the region's own first; none through
-	// the lens of topics.
-	Bridges []Bridge
+	// Bridges are the first bridge-builders, the region's own before others;
+	// none through the lens of topics.
+	Bridges     []Bridge
+	MoreBridges int
 	// ListFirst tells that the partners of too many projects are unknown for
 	// the picture to stand first.
 	ListFirst bool
@@ -54,9 +56,10 @@ type MatrixRow struct {
 // Landscape lays the slice out for a size of screen, with labels in a language.
 func (s *Slice) Landscape(lang string, size layout.Size) *Landscape {
 	l := &Landscape{
-		Groups: s.Groups(), Bridges: s.scope.bridges, Notes: s.cooperationNotes(), Basis: graph.BasisOf(s.Network, s.Selection.Projects),
+		Groups: s.Groups(), Notes: s.cooperationNotes(), Basis: graph.BasisOf(s.Network, s.Selection.Projects),
 		Cooperation: s.scope.cooperation,
 	}
+	l.Bridges, l.MoreBridges = firstOf(s.scope.bridges, listedBridges)
 	l.ListFirst = l.Cooperation != nil && l.Cooperation.Thin()
 	column := make(map[*Group]int, len(l.Groups))
 	for i, g := range l.Groups {

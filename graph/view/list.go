@@ -16,8 +16,6 @@ type ProjectFilter struct {
 	Group    string
 	Actor    graph.ActorID
 	Fund     string
-	Theme    string
-	Target   string
 	Partners string
 	Text     string
 }
@@ -94,12 +92,6 @@ func (s *Slice) Projects(ctx context.Context, f ProjectFilter, sort string, desc
 // passes holds the filters that have no facet.
 func (s *Slice) passes(p int32, f ProjectFilter, words []string) bool {
 	project := &s.Network.Projects[p]
-	if f.Theme != "" && !slices.Contains(project.Keywords, f.Theme) && !slices.Contains(project.Themes, f.Theme) {
-		return false
-	}
-	if f.Target != "" && !slices.Contains(project.TargetGroups, f.Target) {
-		return false
-	}
 	ties := s.Network.ProjectTies(int(p))
 	if f.Actor != "" && !slices.ContainsFunc(ties, func(t graph.Tie) bool { return t.Actor == f.Actor }) {
 		return false

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"slices"
 )
@@ -16,11 +17,13 @@ func (s *Slice) fillNetwork(card *GroupCard, in *scope) {
 		}
 	}
 	card.Actors, card.MoreActors = firstOf(s.ownFirst(s.shares(members)), cardActors)
+	var bridges []Bridge
 	for _, b := range in.bridges {
 		if slices.ContainsFunc(b.Groups, func(g GroupShare) bool { return in.shown(g.Group) == card.Group || g.Group == card.Group }) {
-			card.Bridges = append(card.Bridges, b)
+			bridges = append(bridges, b)
 		}
 	}
+	card.Bridges, card.MoreBridges = firstOf(bridges, cardBridges)
 	card.Connections = s.connections(card, in)
 	card.Sentences = []Sentence{s.membersSentence(card), card.countSentence()}
 	switch card.Kind {
@@ -44,7 +47,7 @@ func (s *Slice) fillNetwork(card *GroupCard, in *scope) {
 func (s *Slice) membersSentence(card *GroupCard) Sentence {
 	here := Link{Kind: LinkActors, Filter: Filter{Group: card.ID}}
 	members := counted("actors", "count.actors", card.Members, here)
-	if s.Area.ID == "" {
+	if s.Area.ID == "" || card.Kind == GroupOutside {
 		return Sentence{Key: "group.members-all", Values: []Value{members}}
 	}
 	here.Filter.Standing = "own"
@@ -78,7 +81,9 @@ func (s *Slice) connections(card *GroupCard, in *scope) []Connection {
 		}
 		list = append(list, Connection{Group: GroupShare{in.groups[other], len(j.Projects)}, Actors: s.ownFirst(s.shares(between))})
 	}
-	slices.SortStableFunc(list, func(a, b Connection) int { return len(b.Actors) - len(a.Actors) })
+	slices.SortStableFunc(list, func(a, b Connection) int {
+		return cmp.Or(cmp.Compare(b.Group.Projects, a.Group.Projects), cmp.Compare(len(b.Actors), len(a.Actors)))
+	})
 	list, _ = firstOf(list, cardConnections)
 	return list
 }

@@ -126,7 +126,7 @@ func (s *Slice) tellNoRoute(ctx context.Context, starts, ends []route.End) ([]Se
 			counted("projects", "count.projects", len(projects), Link{}), counted("unknown", "count.projects-of", basis.Unknown, Link{}),
 		}})
 	}
-	if s.Area.ID != "" || s.LedHere {
+	if len(s.Selection.Projects) < len(s.Network.Projects) {
 		wider, err := s.routes().Find(ctx, route.Query{From: starts, To: ends, Most: 1})
 		if err != nil {
 			return nil, err

@@ -12,12 +12,51 @@ import (
 
 // Ask names what a reader looks at: a region (empty for the whole country)
 // through a lens (topics unless said), a viewing date (zero for the default)
-// and whether only projects led from the region count.
+// and which of its projects count.
 type Ask struct {
-	Area    graph.AreaID
-	Lens    Lens
-	Date    graph.Date
+	Area graph.AreaID
+	Lens Lens
+	Date graph.Date
+	// LedHere keeps projects led from the region.
 	LedHere bool
+	Narrow  Narrow
+}
+
+// Narrow keeps a part of the projects; zero values let all through. Groups and
+// their places do not depend on it.
+type Narrow struct {
+	// From and To keep projects whose running period touches them.
+	From, To            graph.Date
+	Fund, Theme, Target string
+	// Kind is a kind of actor in the project and Part, the word of a
+	// graph.Part, what an actor does in it: of that kind, if both are given.
+	Kind, Part string
+	Source     graph.SourceID
+}
+
+// query returns what is asked of the network in a region.
+func (a *Ask) query(region []graph.Municipality) (graph.Query, error) {
+	n := &a.Narrow
+	q := graph.Query{
+		Region: region, LedHere: a.LedHere, From: n.From, To: n.To,
+		Funds: one(n.Fund), Themes: one(n.Theme), Targets: one(n.Target), Kinds: one(n.Kind), Sources: one(n.Source),
+	}
+	if n.Part != "" {
+		part, err := graph.ParsePart(n.Part)
+		if err != nil {
+			return q, err
+		}
+		q.Parts = []graph.Part{part}
+	}
+	return q, nil
+}
+
+// one is a list of a value, none of the zero value.
+func one[T ~string](value T) []T {
+	if value == "" {
+		return nil
+	}
+	return []T{value}
 }
 
 // DateReason says why a viewing date was taken.
@@ -37,10 +76,11 @@ type Slice struct {
 	Lens       Lens
 	Date       graph.Date
 	DateReason DateReason
-	LedHere    bool
 	Selection  *graph.Selection
 
 	scope *scope
+	// narrowed says which ties an actor must have to be listed.
+	narrowed graph.Query
 	// actors has a row for each actor of the selection, by position.
 	actors func() []ActorStat
 }
@@ -68,12 +108,50 @@ func (v *View) slice(ctx context.Context, ask Ask) (*Slice, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Slice{View: v, Area: scope.area, Lens: ask.Lens, Date: ask.Date, LedHere: ask.LedHere, Selection: scope.whole, scope: scope}
-	if ask.LedHere {
-		s.Selection = graph.Select(v.Network, graph.Query{Region: scope.area.Municipalities, LedHere: true})
+	s := &Slice{View: v, Area: scope.area, Lens: ask.Lens, Date: ask.Date, Selection: scope.whole, scope: scope}
+	if ask.LedHere || ask.Narrow != (Narrow{}) {
+		if s.narrowed, err = ask.query(scope.area.Municipalities); err != nil {
+			return nil, err
+		}
+		s.Selection = graph.Select(v.Network, s.narrowed)
+		// Whether an actor is of the region does not depend on what is looked at.
+		for i, a := range s.Selection.Actors {
+			s.Selection.Standing[i] = scope.whole.StandingOf(int(a))
+		}
 	}
-	s.actors = sync.OnceValue(func() []ActorStat { return actorStats(s) })
-	return s, nil
+	return s.selected(s.Selection), nil
+}
+
+// selected returns the slice with another selection of projects.
+func (s *Slice) selected(selection *graph.Selection) *Slice {
+	other := *s
+	other.Selection = selection
+	other.actors = sync.OnceValue(func() []ActorStat { return actorStats(&other) })
+	return &other
+}
+
+// Narrowed returns what keeps a part of the region's projects, the zero query
+// when all count.
+func (s *Slice) Narrowed() graph.Query { return s.narrowed }
+
+// Only returns the slice with no other projects than those at the positions,
+// which are some of its own. An actor's standing stays what it is.
+func (s *Slice) Only(projects []int32) *Slice {
+	some := &graph.Selection{Projects: slices.Sorted(slices.Values(projects))}
+	touched := map[int32]bool{}
+	for _, p := range some.Projects {
+		some.Belongs = append(some.Belongs, s.Belongs(p))
+		for _, t := range s.Network.ProjectTies(int(p)) {
+			touched[t.A] = true
+		}
+	}
+	for i, a := range s.Selection.Actors {
+		if touched[a] {
+			some.Actors = append(some.Actors, a)
+			some.Standing = append(some.Standing, s.Selection.Standing[i])
+		}
+	}
+	return s.selected(some)
 }
 
 // defaultDate is today while the data reach it, else the day up to which they

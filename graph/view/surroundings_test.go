@@ -30,7 +30,8 @@ func largestActors(s *view.Slice, most int) []graph.ActorID {
 }
 
 // No mark or label lies on another one: every group of every maakunta through
-// both lenses and the ten largest actors in two steps, in three sizes.
+// both lenses and the ten largest actors in two steps, in three sizes. In short
+// mode two regions stand for all.
 func TestNothingOverlapsInAnySurroundings(t *testing.T) {
 	v := exampleView(t)
 	pictures := 0
@@ -50,7 +51,7 @@ func TestNothingOverlapsInAnySurroundings(t *testing.T) {
 		}
 	}
 	for _, area := range append([]place.Area{{}}, place.Areas()...) {
-		if area.ID != "" && area.Kind != place.Maakunta {
+		if area.ID != "" && area.Kind != place.Maakunta || testing.Short() && area.ID != "maakunta:19" && area.ID != "maakunta:06" {
 			continue
 		}
 		for _, through := range []view.Lens{view.LensTopics, view.LensCooperation} {
@@ -72,7 +73,7 @@ func TestNothingOverlapsInAnySurroundings(t *testing.T) {
 			look(s, view.AskAround{Actor: id, Steps: 2, Shown: shown})
 		}
 	}
-	if pictures < 600 {
+	if pictures < 150 || !testing.Short() && pictures < 900 {
 		t.Errorf("only %d pictures were looked at", pictures)
 	}
 }

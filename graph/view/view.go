@@ -40,53 +40,44 @@ type View struct {
 	modularity *kept[graph.AreaID, lens.Significance]
 	held       func() holdings
 	routes     func() *route.Finder
+	seed       uint64   // of the groups, 0 for the program's own
 	topics     []*Group // along Topics.List
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
 	projectRank, actorRank []int
 }
 
-// Load reads a store and computes what every reader needs. When the store
-// changes meanwhile it reads again.
+// Load reads a store and computes what every reader needs.
 func Load(ctx context.Context, reader store.Reader) (*View, error) {
-	for {
-		before, err := reader.Revision(ctx)
-		if err != nil {
-			return nil, err
-		}
-		sources, err := reader.Sources(ctx)
-		if err != nil {
-			return nil, err
-		}
-		var records []graph.Record
-		for record, err := range reader.Records(ctx) {
-			if err != nil {
-				return nil, err
-			}
-			records = append(records, record)
-		}
-		journal, err := reader.Journal(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if after, err := reader.Revision(ctx); err != nil {
-			return nil, err
-		} else if after == before {
-			return build(ctx, before, sources, records, journal)
-		}
+	c, err := read(ctx, reader)
+	if err != nil {
+		return nil, err
 	}
+	return build(ctx, c.revision, c.sources, c.records, c.journal)
 }
 
 func build(ctx context.Context, revision graph.Revision, sources []graph.Source, records []graph.Record, journal []graph.Decision) (*View, error) {
-	network, err := identity.Apply(records, journal)
+	network, err := identity.Apply(records, journal, sources...)
 	if err != nil {
 		return nil, fmt.Errorf("network of revision %s: %w", revision, err)
 	}
-	topics, err := lens.FindTopics(ctx, network, lens.TopicOptions{})
+	return group(ctx, revision, sources, network, 0)
+}
+
+// Reseeded returns the same revision with its groups found from another seed:
+// what differs is chance.
+func (v *View) Reseeded(ctx context.Context, seed uint64) (*View, error) {
+	return group(ctx, v.Revision, v.Sources, v.Network, seed)
+}
+
+// group finds the topics of a network and makes it ready to ask. Seed 0 is
+// the program's own.
+func group(ctx context.Context, revision graph.Revision, sources []graph.Source, network *graph.Network, seed uint64) (*View, error) {
+	topics, err := lens.FindTopics(ctx, network, lens.TopicOptions{Seed: seed})
 	if err != nil {
 		return nil, fmt.Errorf("topics of revision %s: %w", revision, err)
 	}
 	v := &View{
-		Revision: revision, Network: network, Sources: sources, Topics: topics, topics: topicGroups(topics),
+		Revision: revision, Network: network, Sources: sources, Topics: topics, seed: seed, topics: topicGroups(topics),
 		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
 		modularity:  newKept[graph.AreaID, lens.Significance](keptScopes),
 		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),

@@ -45,6 +45,7 @@ func (e AreaKind) Valid() bool {
 
 // Defines values for GroupKind.
 const (
+	GroupKindAlone   GroupKind = "alone"
 	GroupKindMisc    GroupKind = "misc"
 	GroupKindNamed   GroupKind = "named"
 	GroupKindOutside GroupKind = "outside"
@@ -55,6 +56,8 @@ const (
 // Valid indicates whether the value is a known member of the GroupKind enum.
 func (e GroupKind) Valid() bool {
 	switch e {
+	case GroupKindAlone:
+		return true
 	case GroupKindMisc:
 		return true
 	case GroupKindNamed:
@@ -942,7 +945,7 @@ type GroupCard struct {
 	Folded int    `json:"folded,omitempty,omitzero"`
 	Id     string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind GroupKind `json:"kind"`
 
 	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
@@ -952,6 +955,7 @@ type GroupCard struct {
 	// Members Actors of a partner network
 	Members      int    `json:"members,omitempty,omitzero"`
 	MoreActors   int    `json:"moreActors"`
+	MoreBridges  int    `json:"moreBridges,omitempty,omitzero"`
 	MoreProjects int    `json:"moreProjects"`
 	Name         string `json:"name"`
 
@@ -975,7 +979,7 @@ type GroupCard struct {
 type GroupCount struct {
 	Id string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind     GroupKind `json:"kind"`
 	Name     string    `json:"name"`
 	Projects int       `json:"projects"`
@@ -985,7 +989,7 @@ type GroupCount struct {
 	Slot  int    `json:"slot"`
 }
 
-// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 type GroupKind string
 
 // Health defines model for Health.
@@ -1034,7 +1038,7 @@ type Landscape struct {
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
 	Basis Basis `json:"basis"`
 
-	// Bridges Bridge-builders of the cooperation lens, highest two-mode betweenness first; empty in the lens of topics
+	// Bridges Bridge-builders of the cooperation lens, the region's own first, each with highest two-mode betweenness first; empty in the lens of topics
 	Bridges   []Bridge `json:"bridges"`
 	Date      string   `json:"date"`
 	DotRadius float32  `json:"dotRadius,omitempty,omitzero"`
@@ -1052,6 +1056,9 @@ type Landscape struct {
 
 	// Method How the groups were found
 	Method Method `json:"method"`
+
+	// MoreBridges Bridge-builders that are not listed
+	MoreBridges int `json:"moreBridges,omitempty,omitzero"`
 
 	// Notes What the picture rests on and must not be read as
 	Notes []Sentence `json:"notes"`
@@ -1236,7 +1243,7 @@ type PlacedGroup struct {
 	Folded int    `json:"folded,omitempty,omitzero"`
 	Id     string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind       GroupKind `json:"kind"`
 	Label      Label     `json:"label"`
 	LocalWords []string  `json:"localWords"`
@@ -1677,6 +1684,9 @@ type DateParam = string
 // DescendingParam defines model for DescendingParam.
 type DescendingParam = bool
 
+// FromParam defines model for FromParam.
+type FromParam = string
+
 // FundParam defines model for FundParam.
 type FundParam = string
 
@@ -1685,6 +1695,9 @@ type GroupParam = string
 
 // IdParam defines model for IdParam.
 type IdParam = string
+
+// KindParam defines model for KindParam.
+type KindParam = string
 
 // LangParam defines model for LangParam.
 type LangParam = Lang
@@ -1701,6 +1714,9 @@ type LimitParam = int
 // OffsetParam defines model for OffsetParam.
 type OffsetParam = int
 
+// PartParam defines model for PartParam.
+type PartParam = Part
+
 // PartnersParam defines model for PartnersParam.
 type PartnersParam = Partners
 
@@ -1709,6 +1725,9 @@ type ProjectSortParam string
 
 // RegionParam defines model for RegionParam.
 type RegionParam = string
+
+// SourceParam defines model for SourceParam.
+type SourceParam = string
 
 // StandingParam defines model for StandingParam.
 type StandingParam = Standing
@@ -1725,6 +1744,9 @@ type TextParam = string
 // ThemeParam defines model for ThemeParam.
 type ThemeParam = string
 
+// ToParam defines model for ToParam.
+type ToParam = string
+
 // ProblemResponse RFC 9457 problem details
 type ProblemResponse = Problem
 
@@ -1739,7 +1761,29 @@ type ListActorsParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere  LedHereParam  `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source   SourceParam   `form:"source,omitempty" json:"source,omitempty,omitzero"`
 	Group    GroupParam    `form:"group,omitempty" json:"group,omitempty,omitzero"`
 	Standing StandingParam `form:"standing,omitempty" json:"standing,omitempty,omitzero"`
 
@@ -1782,11 +1826,26 @@ type ExportListParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
-	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
-	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To ToParam `form:"to,omitempty" json:"to,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam      `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	State  StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group  GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor  ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund   FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
 	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
@@ -1819,7 +1878,29 @@ type GetGroupParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 }
 
 // GetLandscapeParams defines parameters for GetLandscape.
@@ -1833,7 +1914,29 @@ type GetLandscapeParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// Size The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone.
 	Size Size `form:"size,omitempty" json:"size,omitempty,omitzero"`
@@ -1850,11 +1953,34 @@ type ListMeasuresParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Limit   LimitParam   `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
-	Offset  OffsetParam  `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Limit  LimitParam  `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset OffsetParam `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
 }
 
 // GetModularityParams defines parameters for GetModularity.
@@ -1891,11 +2017,26 @@ type ListProjectsParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
-	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
-	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To ToParam `form:"to,omitempty" json:"to,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam      `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	State  StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group  GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor  ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund   FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
 	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
@@ -1954,6 +2095,28 @@ type GetSummaryParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
 }
 
 // GetSurroundingsParams defines parameters for GetSurroundings.
@@ -1980,7 +2143,29 @@ type GetSurroundingsParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Size    Size         `form:"size,omitempty" json:"size,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind An organisation type, in the word of the source
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Size   Size        `form:"size,omitempty" json:"size,omitempty,omitzero"`
 }
 
 // ServerInterface represents all server handlers.
@@ -1991,7 +2176,7 @@ type ServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx echo.Context, id IdParam, params GetActorParams) error
-	// ExportList The list as seen, as a file for a spreadsheet program
+	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx echo.Context, params ExportListParams) error
 	// GetGroup The card of one group (a topic) in a region
@@ -2079,6 +2264,62 @@ func (w *ServerInterfaceWrapper) ListActors(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "group" -------------
@@ -2236,6 +2477,41 @@ func (w *ServerInterfaceWrapper) ExportList(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "state" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", ctx.QueryParams(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2359,6 +2635,62 @@ func (w *ServerInterfaceWrapper) GetGroup(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "lens" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2414,6 +2746,62 @@ func (w *ServerInterfaceWrapper) GetLandscape(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "lens" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2467,11 +2855,74 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
 	}
 
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
+	}
+
 	// ------------- Optional query parameter "ledHere" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "limit" -------------
@@ -2603,6 +3054,41 @@ func (w *ServerInterfaceWrapper) ListProjects(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "state" -------------
@@ -2840,6 +3326,62 @@ func (w *ServerInterfaceWrapper) GetSummary(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetSummary(ctx, params)
 	return err
@@ -2912,6 +3454,62 @@ func (w *ServerInterfaceWrapper) GetSurroundings(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "size" -------------
@@ -3737,7 +4335,7 @@ type StrictServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx context.Context, request GetActorRequestObject) (GetActorResponseObject, error)
-	// ExportList The list as seen, as a file for a spreadsheet program
+	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx context.Context, request ExportListRequestObject) (ExportListResponseObject, error)
 	// GetGroup The card of one group (a topic) in a region

@@ -37,7 +37,7 @@ func GroupCard(s *view.Slice, c *view.GroupCard, lang string) api.GroupCard {
 		Region: RegionName(s.Area, lang), Date: s.Date.String(), Words: filled(c.Keywords), LocalWords: filled(c.Local),
 		Counts: counts(c.Counts), CountsAll: counts(c.CountsAll), Sentences: sentencesOf(s, lang, c.Sentences),
 		Actors: actorCounts(s, c.Actors), MoreActors: c.MoreActors, Projects: projectRows(s, c.Shown, lang),
-		MoreProjects: c.MoreProjects, Members: c.Members, OwnMembers: c.Own, Folded: c.Folded, Bridges: bridges(s, c.Bridges, lang),
+		MoreProjects: c.MoreProjects, Members: c.Members, OwnMembers: c.Own, Folded: c.Folded, Bridges: bridges(s, c.Bridges, lang), MoreBridges: c.MoreBridges,
 		Related: []api.Related{}, SubGroups: []api.SubGroup{}, Basis: basis(c.Basis),
 	}
 	if c.Lens == view.LensTopics && c.Kind == view.GroupNamed {

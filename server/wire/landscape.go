@@ -14,7 +14,7 @@ func Landscape(s *view.Slice, l *view.Landscape, lang string) api.Landscape {
 	p := l.Picture
 	out := api.Landscape{
 		Revision: string(s.Revision), Region: RegionName(s.Area, lang), Date: s.Date.String(), Lens: api.Lens(s.Lens),
-		Open: api.Picture, Notes: sentencesOf(s, lang, l.Notes), Bridges: bridges(s, l.Bridges, lang),
+		Open: api.Picture, Notes: sentencesOf(s, lang, l.Notes), Bridges: bridges(s, l.Bridges, lang), MoreBridges: l.MoreBridges,
 		Width: float32(p.Width), Height: float32(p.Height), DotRadius: float32(p.DotRadius),
 		Groups: []api.PlacedGroup{}, Actors: []api.PlacedActor{}, Ties: []api.PlacedTie{},
 		Folded: api.Folded{Groups: l.FoldedGroups, Projects: l.FoldedProjects, Actors: l.FoldedActors + p.Dropped},
@@ -95,7 +95,7 @@ func matrix(s *view.Slice, l *view.Landscape, lang string) api.Matrix {
 func method(s *view.Slice, l *view.Landscape) api.Method {
 	if c := l.Cooperation; c != nil {
 		return api.Method{
-			Features: api.Ties, Runs: c.Method.Runs, Share: 1, Seed: int(c.Method.Seed), Groups: len(c.Communities), Resolution: c.Method.Resolution,
+			Features: api.Ties, Runs: c.Method.Runs, Share: c.Method.Share, Seed: int(c.Method.Seed), Groups: len(c.Communities), Resolution: c.Method.Resolution,
 			Modularity: api.Modularity{Value: defined(c.Q)},
 		}
 	}

@@ -147,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list as seen, as a file for a spreadsheet program */
+        /** The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it */
         get: operations["exportList"];
         put?: never;
         post?: never;
@@ -311,10 +311,10 @@ export interface components {
          */
         Lens: "topics" | "cooperation";
         /**
-         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
          * @enum {string}
          */
-        GroupKind: "named" | "misc" | "single" | "outside" | "rest";
+        GroupKind: "named" | "misc" | "single" | "alone" | "outside" | "rest";
         /**
          * @default wide
          * @enum {string}
@@ -474,8 +474,10 @@ export interface components {
             open: "picture" | "list";
             /** @description What the picture rests on and must not be read as */
             notes: components["schemas"]["Sentence"][];
-            /** @description Bridge-builders of the cooperation lens, highest two-mode betweenness first; empty in the lens of topics */
+            /** @description Bridge-builders of the cooperation lens, the region's own first, each with highest two-mode betweenness first; empty in the lens of topics */
             bridges: components["schemas"]["Bridge"][];
+            /** @description Bridge-builders that are not listed */
+            moreBridges?: number;
             width: number;
             height: number;
             dotRadius?: number;
@@ -585,6 +587,7 @@ export interface components {
             kind: components["schemas"]["GroupKind"];
             /** @description Bridge-builders between this partner network and others */
             bridges: components["schemas"]["Bridge"][];
+            moreBridges?: number;
             /** @description Other partner networks with which it has actors or projects in common */
             connections?: components["schemas"]["Connection"][];
             /** @description Actors of a partner network */
@@ -1048,6 +1051,16 @@ export interface components {
         ThemeParam: string;
         /** @description A target group */
         TargetParam: string;
+        /** @description Projects that run on this day or later */
+        FromParam: string;
+        /** @description Projects that run on this day or before */
+        ToParam: string;
+        /** @description An organisation type, in the word of the source */
+        KindParam: string;
+        /** @description What an organisation, of the type if one is given, does in the project */
+        PartParam: components["schemas"]["Part"];
+        /** @description Id of a source */
+        SourceParam: string;
         PartnersParam: components["schemas"]["Partners"];
         StandingParam: components["schemas"]["Standing"];
         /** @description Part of a name */
@@ -1099,6 +1112,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
             };
             header?: never;
             path?: never;
@@ -1128,6 +1156,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 lens?: components["parameters"]["LensParam"];
                 /** @description The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone. */
                 size?: components["schemas"]["Size"];
@@ -1160,6 +1203,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 lens?: components["parameters"]["LensParam"];
             };
             header?: never;
@@ -1193,6 +1251,16 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 state?: components["parameters"]["StateParam"];
                 group?: components["parameters"]["GroupParam"];
                 actor?: components["parameters"]["ActorFilterParam"];
@@ -1268,6 +1336,21 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 group?: components["parameters"]["GroupParam"];
                 standing?: components["parameters"]["StandingParam"];
                 /** @description Part of a name */
@@ -1340,6 +1423,16 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 state?: components["parameters"]["StateParam"];
                 group?: components["parameters"]["GroupParam"];
                 actor?: components["parameters"]["ActorFilterParam"];
@@ -1397,6 +1490,21 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 size?: components["schemas"]["Size"];
             };
             header?: never;
@@ -1509,8 +1617,24 @@ export interface operations {
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description An organisation type, in the word of the source */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 limit?: components["parameters"]["LimitParam"];
                 offset?: components["parameters"]["OffsetParam"];
             };
