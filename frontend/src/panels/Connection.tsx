@@ -35,9 +35,9 @@ function useLost(): "" | "server" | "store" {
   const cache = useQueryClient().getQueryCache();
   const subscribe = useCallback((changed: () => void) => cache.subscribe(changed), [cache]);
   return useSyncExternalStore(subscribe, () => {
-    const active = cache.findAll({ type: "active", predicate: (query) => query.queryKey[0] !== "ready" });
-    if (!active.some((query) => query.state.data !== undefined)) return "";
-    const reasons = active.map((query) => query.state.fetchFailureReason);
+    const asked = cache.findAll({ predicate: (query) => query.queryKey[0] !== "ready" });
+    if (!asked.some((query) => query.state.data !== undefined)) return "";
+    const reasons = asked.filter((query) => query.isActive()).map((query) => query.state.fetchFailureReason);
     if (!reasons.some((reason) => reason instanceof Unreachable)) return "";
     return reasons.some((reason) => reason instanceof StoreAway) ? "store" : "server";
   });
