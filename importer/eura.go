@@ -20,11 +20,16 @@ import (
 const euraCredit = "Rakennerahastotietopalvelu EURA, työ- ja elinkeinoministeriö"
 
 var (
-	euraFund      = regexp.MustCompile(`^(EAKR|ESR)$`)
-	euraAnyCode   = regexp.MustCompile(`^[AS]\d{5,6}$`)
-	euraState     = regexp.MustCompile(`^\p{Lu}[\p{L} ]+$`)
-	euraAuthority = regexp.MustCompile(`^(?s)(.*?)((?:\p{Lu}[\p{L}-]* (?:elinkeino-,? *liikenne- ja ympäristökeskus|(?i:liitto|maakuntaliitto)|maakunta -kuntayhtymä)|\p{Lu}[\p{L}-]*(?: ja|-,? ja)? ?[\p{L}-]*ministeriö|Innovaatiorahoituskeskus \p{Lu}[\p{L} ]*|Tekes|Finnvera(?: Oyj)?)(?:,? *yritystuet)?)$`)
-	oneDigit      = regexp.MustCompile(`^\d$`)
+	euraFund    = regexp.MustCompile(`^(EAKR|ESR)$`)
+	euraAnyCode = regexp.MustCompile(`^[AS]\d{5,9}$`)
+	euraState   = regexp.MustCompile(`^\p{Lu}[\p{L} ]+$`)
+	// euraAuthority parts what stands before the name of an authority from the name.
+	euraAuthority = regexp.MustCompile(`^(.*?)((?:` + strings.Join([]string{
+		`\p{Lu}[\p{L}-]* elinkeino-,? *liikenne- ja ympäristökeskus`, `\p{Lu}[\p{L}-]* (?i:maakunta)?(?i:liitto)`, `Satakuntaliitto`,
+		`\p{Lu}[\p{L}-]* maakunta -kuntayhtymä`, `\p{Lu}[\p{L}-]*(?: ja [\p{L}-]*)?ministeriö`,
+		`Innovaatiorahoituskeskus \p{Lu}[\p{L} ]*`, `Tekes`, `Finnvera(?: Oyj)?`, `Opetushallitus`, `Liikennevirasto`,
+	}, "|") + `)(?:,? *(?:yritystuet|pääomasijoitustoiminta))?)$`)
+	oneDigit = regexp.MustCompile(`^\d$`)
 )
 
 // The shapes of the columns of an EURA list.
@@ -120,7 +125,7 @@ func settleEURA(cells graph.Cells) {
 	if m := euraAuthority.FindStringSubmatch(cells[graph.FieldAuthority]); m != nil {
 		// Where a comma cut the title at the wrong place, its end stands before the authority.
 		title = strings.Join(filledOf(title, strings.Trim(m[1], " ,|")), " | ")
-		cells[graph.FieldAuthority] = commaLost.ReplaceAllString(m[2], "elinkeino-, liikenne-")
+		cells[graph.FieldAuthority] = withCommas(m[2])
 	}
 	if title = cell.Tidy(strings.Trim(bars.ReplaceAllString(strings.ReplaceAll(title, `""`, `"`), ", "), " ,")); title != "" {
 		cells[graph.FieldProject] = title
@@ -130,7 +135,7 @@ func settleEURA(cells graph.Cells) {
 	case isAmount(name):
 		delete(cells, graph.FieldActor) // the amount that follows, written into an empty cell
 	default:
-		cells[graph.FieldActor] = commaLost.ReplaceAllString(name, "elinkeino-, liikenne-")
+		cells[graph.FieldActor] = withCommas(name)
 		cells[graph.FieldPart] = graph.Lead.String()
 	}
 }
@@ -138,20 +143,29 @@ func settleEURA(cells graph.Cells) {
 var (
 	bars      = regexp.MustCompile(`\s*\|\s*`)
 	commaLost = regexp.MustCompile(`elinkeino-,? *liikenne-`)
+	aidCut    = regexp.MustCompile(`,? *(yritystuet|pääomasijoitustoiminta)$`)
 )
+
+// withCommas gives an authority the commas that its name has.
+func withCommas(name string) string {
+	return aidCut.ReplaceAllString(commaLost.ReplaceAllString(name, "elinkeino-, liikenne-"), ", $1")
+}
 
 // filledOf keeps the texts that are not empty.
 func filledOf(texts ...string) []string {
 	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
 }
 
-// euraKnownTo is the start of a project that has been paid: a list in which
-// that stands is not older.
+// euraKnownTo is a day that the list is not older than: the end of a project
+// that has ended, the start of one that has been paid.
 func euraKnownTo(cells graph.Cells) graph.Date {
-	paid := cells[graph.FieldPaid]
-	if paid == "" || paid == "0" || paid[0] == '-' {
+	day := cells[graph.FieldFrom]
+	switch paid := cells[graph.FieldPaid]; {
+	case cells[graph.FieldStatus] == "Toiminta päättynyt" && cells[graph.FieldTo] != "":
+		day = cells[graph.FieldTo]
+	case paid == "" || paid == "0" || paid[0] == '-':
 		return 0
 	}
-	from, _ := graph.ParseDate(cells[graph.FieldFrom]) // cells hold days that were parsed
-	return from
+	date, _ := graph.ParseDate(day) // cells hold days that were parsed
+	return date
 }

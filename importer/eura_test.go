@@ -120,6 +120,67 @@ func TestEURAListWithMoreColumns(t *testing.T) {
 	}
 }
 
+func TestEURA2007Twins(t *testing.T) {
+	tidied, raw := readSample(t, "eura-2007/tidied.csv"), readSample(t, "eura-2007/raw.csv")
+	if tidied.Report.Rows != (Rows{Read: 5, Stored: 5}) || raw.Report.Rows != (Rows{Read: 5, Stored: 5, Repaired: 3}) || raw.Report.Encoding != "windows-1252" {
+		t.Errorf("tidied %+v, raw %+v, %s", tidied.Report.Rows, raw.Report.Rows, raw.Report.Encoding)
+	}
+	for i, a := range tidied.Records {
+		b := raw.Records[i]
+		if a.Key != b.Key || tidied.Source.ID != "eura-2007-list" || tidied.Source.AsOf != 2010_12_31 {
+			t.Errorf("%q, raw %q, source %+v", a.Key, b.Key, tidied.Source)
+		}
+		for _, f := range graph.Fields {
+			// Where commas were, the tidied list has two spaces.
+			if x, y := a.Cells[f], b.Cells[f]; x != y && x != strings.ReplaceAll(y, ",", "") {
+				t.Errorf("%s %s: %q, raw %q", a.Project, f, x, y)
+			}
+		}
+	}
+	if got := raw.Records[2].Cells[graph.FieldAuthority]; got != "Pohjois-Pohjanmaan elinkeino-, liikenne- ja ympäristökeskus, yritystuet" || tidied.Records[2].Cells[graph.FieldAuthority] != got {
+		t.Errorf("authority %q", got)
+	}
+}
+
+// The first 5 000 lines of the raw download, and the whole list as a public
+// repository tidied it.
+func TestRealEURA2007Twins(t *testing.T) {
+	readings := make([]*Reading, 2)
+	for i, name := range []string{"eura-fi/projektilista-2007-2013.csv", "eura-fi/projektilista-2007-2013.latin1.csv"} {
+		r, err := Read(name, shared(t, name), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		readings[i] = r
+	}
+	tidied, raw := readings[0], readings[1]
+	if want := (Rows{Read: 16_471, Stored: 16_471}); tidied.Report.Rows != want {
+		t.Errorf("tidied: %+v, want %+v", tidied.Report.Rows, want)
+	}
+	if raw.Report.Rows.Read != 5_000 || raw.Report.Rows.Stored != 5_000 || raw.Report.Rows.Repaired < 2_000 {
+		t.Errorf("raw: %+v", raw.Report.Rows)
+	}
+	if granted, paid := sumOf(tidied, graph.FieldGranted), sumOf(tidied, graph.FieldPaid); granted != 2_312_330_230_00 || paid != 2_212_948_781_00 {
+		t.Errorf("granted %d, paid %d", granted, paid)
+	}
+	inTidied := map[graph.ProjectID]graph.Record{}
+	for _, record := range tidied.Records {
+		inTidied[record.Project] = record
+	}
+	for _, b := range raw.Records {
+		a, ok := inTidied[b.Project]
+		if !ok || a.Key != b.Key {
+			t.Errorf("%q, raw %q", a.Key, b.Key)
+			continue
+		}
+		for _, f := range graph.Fields {
+			if x, y := a.Cells[f], b.Cells[f]; x != y && cell.Form(x) != cell.Form(y) {
+				t.Errorf("%s %s: %q, raw %q", b.Project, f, x, y)
+			}
+		}
+	}
+}
+
 // sumOf adds up a field.
 func sumOf(r *Reading, f graph.Field) (cents int64) {
 	for _, record := range r.Records {

@@ -20,7 +20,7 @@ type Format struct {
 }
 
 // Formats lists what can be read. The first takes what no other knows.
-var Formats = []Format{genericSheet, eura2014List, cordis}
+var Formats = []Format{genericSheet, eura2007List, eura2014List, eura2021List, cordis}
 
 // register tells a list that a publisher makes from a sheet of one's own.
 func (f *Format) register() bool { return f.ID != Formats[0].ID }
@@ -59,6 +59,8 @@ type layout struct {
 	// mend puts a row right that came apart; false when it cannot. Moved tells
 	// that cells now stand in other columns.
 	mend func(h *header, r row) (mended row, moved, ok bool)
+	// footer tells a row below the table by its cells, besides what any footer says.
+	footer func(cells graph.Cells) bool
 	// settle sees the cells of a row before they become a record.
 	settle func(s *sheet, r row, cells graph.Cells)
 	// knownTo is a day that the row shows its source to be known up to.

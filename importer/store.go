@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"regexp"
@@ -267,7 +268,8 @@ func projectID(scheme string, source graph.SourceID, cells graph.Cells) graph.Pr
 	code := cells[graph.FieldCode]
 	switch {
 	case scheme != "" && code != "":
-		return graph.ProjectID(scheme + ":" + code)
+		// The parts of a joint project are one project.
+		return graph.ProjectID(scheme + ":" + cmp.Or(cells[graph.FieldGroupCode], code))
 	case scheme != "" || title == "":
 		return ""
 	case euraCode.MatchString(code):
@@ -284,6 +286,9 @@ var euraCode = regexp.MustCompile(`^[AS]\d{5}$`)
 // footer tells a sum or a remark below the table: it lacks a project or an
 // actor and says what it is.
 func (s *sheet) footer(r row, cells graph.Cells) bool {
+	if s.layout.footer != nil && s.layout.footer(cells) {
+		return true
+	}
 	if cells[s.layout.names()] != "" && (cells[graph.FieldActor] != "" || s.layout.actors == actorNone) {
 		return false
 	}

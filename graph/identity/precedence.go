@@ -31,7 +31,9 @@ type register struct {
 }
 
 var registers = map[string]register{
+	"eura-2007-list": {scheme: "eura"},
 	"eura-2014-list": {scheme: "eura"},
+	"eura-2021-list": {scheme: "eura"},
 	"cordis":         {scheme: "cordis", all: true},
 }
 

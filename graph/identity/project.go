@@ -3,6 +3,7 @@ package identity
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"hankeverkko/graph"
 )
@@ -29,6 +30,9 @@ func projectOf(rows []row, places *gazetteer) graph.Project {
 		Status: told[graph.FieldStatus], Link: told[graph.FieldLink],
 		Keywords: united(rows, graph.FieldKeywords), Themes: united(rows, graph.FieldThemes),
 		TargetGroups: united(rows, graph.FieldTargetGroups), Differing: differing,
+	}
+	if group := rows[0].cell(graph.FieldGroupCode); group != "" && strings.HasSuffix(string(p.ID), ":"+group) {
+		p.Code = group // of a joint project; its parts have codes of their own
 	}
 	for _, r := range newest(rows) {
 		p.From, p.To = cmp.Or(p.From, r.from), cmp.Or(p.To, r.to)

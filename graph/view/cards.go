@@ -46,7 +46,30 @@ func (s *Slice) ProjectCard(p int32) *ProjectCard {
 	default:
 		card.Sentences = append(card.Sentences, Sentence{Key: "project.partners." + project.Partners.String()})
 	}
+	card.Sentences = append(card.Sentences, s.differences(project)...)
 	return card
+}
+
+// differences tells what other sources say of the project than the card shows:
+// its name, times and who decides. Longer texts stay in the records.
+func (s *Slice) differences(project *graph.Project) []Sentence {
+	var list []Sentence
+	for _, told := range project.Differing {
+		value := Value{Name: "value", Text: told.Value}
+		switch told.Field {
+		case graph.FieldFrom, graph.FieldTo:
+			day, err := graph.ParseDate(told.Value)
+			if err != nil {
+				continue // a network is not made of such a cell
+			}
+			value = Value{Name: "value", Date: day}
+		case graph.FieldProject, graph.FieldStatus, graph.FieldFunder, graph.FieldAuthority:
+		default:
+			continue
+		}
+		list = append(list, Sentence{Key: "project.differs." + string(told.Field), Values: []Value{{Name: "source", Text: s.SourceName(told.Source)}, value}})
+	}
+	return list
 }
 
 func partOrder(p graph.Part) int {

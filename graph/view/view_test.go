@@ -252,6 +252,45 @@ func TestCards(t *testing.T) {
 	}
 }
 
+// What another source says otherwise stands on the card, with its name.
+func TestCardTellsWhereSourcesDiffer(t *testing.T) {
+	store := smallStore(t, rows)
+	base, err := store.Revision(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := graph.NewRecord("u", "t:äly", "u", graph.Cells{
+		graph.FieldProject: "Älykäs Lappi", graph.FieldFrom: "2018-01-01", graph.FieldTo: "2020-06-30", graph.FieldDescription: "Pitkä teksti", graph.FieldActor: "Lapin yliopisto",
+	}, 2)
+	if _, err := store.Commit(t.Context(), base, storeCommit("u", "Muistio", other)); err != nil {
+		t.Fatal(err)
+	}
+	v, err := Load(t.Context(), store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := sliceOf(t, v, Ask{})
+	p, err := s.FindProject("t:äly")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, sentence := range s.ProjectCard(p).Sentences {
+		if strings.HasPrefix(sentence.Key, "project.differs.") {
+			told = append(told, fmt.Sprint(sentence.Key, " ", sentence.Values[0].Text, " ", sentence.Values[1].Text, sentence.Values[1].Date))
+		}
+	}
+	if want := []string{"project.differs.project Muistio Älykäs Lappi", "project.differs.to Muistio 2020-06-30"}; !slices.Equal(told, want) {
+		t.Errorf("%q, want %q", told, want)
+	}
+}
+
+func storeCommit(source graph.SourceID, name string, records ...graph.Record) store.Commit {
+	return store.Commit{
+		Source: graph.Source{ID: source, Name: name}, Change: graph.Diff(nil, records, false), Run: graph.Run{At: time.Unix(0, 0), File: "u.csv"},
+	}
+}
+
 // Regions must be counted as each region's own page counts them.
 func TestRegionsAgreeWithTheirPages(t *testing.T) {
 	v := smallView(t)
