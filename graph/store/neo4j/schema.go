@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -124,7 +125,7 @@ func (s *Store) make(c *call) error {
 	}
 	for _, step := range steps[version:] {
 		for _, statement := range step {
-			if _, err := c.query(statement, nil, driver.ExecuteQueryWithWritersRouting()); err != nil {
+			if _, err := c.query(statement, nil, driver.ExecuteQueryWithWritersRouting()); err != nil && !there(err) {
 				return err
 			}
 		}
@@ -133,6 +134,13 @@ func (s *Store) make(c *call) error {
 		"space": s.options.Space, "schema": len(steps), "digest": graph.Digest{}.String(),
 	}, driver.ExecuteQueryWithWritersRouting())
 	return err
+}
+
+// there tells that another process was quicker with a statement, which IF NOT
+// EXISTS does not see when it is at the same moment.
+func there(err error) bool {
+	answer := new(driver.Neo4jError)
+	return errors.As(err, &answer) && answer.Code == "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 }
 
 // known tells by the name of a server, "Neo4j/5.26.30", whether it is new enough.

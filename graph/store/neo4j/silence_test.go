@@ -14,11 +14,25 @@ import (
 	"hankeverkko/graph/store/neo4j/neo4jtest"
 )
 
-// impatient gives a server one second. Whoever waits for it here waits much
-// longer, so what ends a call is clear without a look at the clock.
-func impatient(o *neo4j.Options) { o.Timeout = time.Second }
+// impatient opens a store that gives the server one second, and sees to it
+// that it is connected. Whoever waits for it here waits much longer, so what ends
+// a call is clear without a look at the clock.
+func impatient(t *testing.T, address string) *neo4j.Store {
+	t.Helper()
+	s := open(t, address, func(o *neo4j.Options) { o.Timeout = time.Second })
+	ctx, cancel := context.WithTimeout(t.Context(), verylong)
+	defer cancel()
+	for {
+		// On a busy machine a server that is well may need more than that.
+		if _, err := s.Revision(ctx); err == nil {
+			return s
+		} else if ctx.Err() != nil {
+			t.Fatal(err)
+		}
+	}
+}
 
-const verylong = time.Minute
+const verylong = 2 * time.Minute
 
 // methods calls each method of a store once.
 func methods(s store.Store, base graph.Revision) map[string]func(context.Context) error {
@@ -72,21 +86,21 @@ func givesUp(t *testing.T, s store.Store, base graph.Revision) {
 
 // TestFrozen stops the server in its tracks: sockets stay open, nobody answers.
 func TestFrozen(t *testing.T) {
-	s := open(t, address(server.Need(t)), impatient)
-	begun(t, s)
-	before := dump(t, s)
-	base := revision(t, s)
+	to := address(server.Need(t))
+	patient := open(t, to)
+	begun(t, patient)
+	before, base := dump(t, patient), revision(t, patient)
+	s := impatient(t, to)
 	server.Freeze(t)
 	givesUp(t, s, base)
-	fresh := open(t, address(server.Need(t)), impatient)
+	fresh := open(t, to, func(o *neo4j.Options) { o.Timeout = time.Second })
 	ctx, cancel := context.WithTimeout(t.Context(), verylong)
 	defer cancel()
 	if _, err := fresh.Revision(ctx); store.TroubleOf(err) != store.TroubleAway {
 		t.Errorf("a store that was never connected: %v", err)
 	}
 	server.Thaw(t)
-	revision(t, open(t, address(server.Need(t)))) // patient, until it is awake
-	if after := dump(t, s); after != before {
+	if after := dump(t, patient); after != before {
 		t.Errorf("the store holds\n%s\nwant\n%s", after, before)
 	}
 }
@@ -117,30 +131,33 @@ func TestHalfOpen(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var armed atomic.Bool
 			line := neo4jtest.NewLine(t, server.Need(t), swallow(&armed, what))
-			s := open(t, address(line.Address()), impatient)
-			begun(t, s)
-			base := revision(t, s)
+			to := address(line.Address())
+			patient := open(t, to)
+			begun(t, patient)
+			base := revision(t, patient)
+			s := impatient(t, to)
 			armed.Store(true)
 			givesUp(t, s, base)
 		})
 	}
 }
 
-// TestSlow lets the server take three times as long for a COMMIT as it may be
-// silent: it answers on other connections, so it is waited for.
+// TestSlow lets the server take longer for a COMMIT than it may be silent: it
+// answers on other connections, so it is waited for.
 func TestSlow(t *testing.T) {
+	const timeout = 4 * time.Second
 	var slow atomic.Bool
 	s, _ := over(t, func() func(neo4jtest.Message) (neo4jtest.Message, error) {
 		return func(m neo4jtest.Message) (neo4jtest.Message, error) {
 			if m.Is(neo4jtest.Commit) && slow.Load() {
-				time.Sleep(3 * time.Second)
+				time.Sleep(timeout + time.Second)
 			}
 			return m, nil
 		}
-	}, impatient)
-	begun(t, s)
+	}, func(o *neo4j.Options) { o.Timeout = timeout })
+	revision(t, s)
 	slow.Store(true)
-	if err := writes[0].do(t, s); err != nil {
+	if err := s.Append(t.Context(), graph.Decision{Kind: graph.DecideName}); err != nil {
 		t.Error(err)
 	}
 }

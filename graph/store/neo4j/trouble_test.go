@@ -140,8 +140,9 @@ func TestRefusedAnswers(t *testing.T) {
 		"Neo.DatabaseError.General.UnknownError":                "",
 	} {
 		t.Run(code, func(t *testing.T) {
+			t.Parallel()
 			var armed atomic.Bool
-			s, direct := over(t, refuse(&armed, code), impatient)
+			s, direct := over(t, refuse(&armed, code), func(o *neo4j.Options) { o.Timeout = 4 * time.Second })
 			begun(t, s)
 			before := dump(t, s)
 			armed.Store(true)

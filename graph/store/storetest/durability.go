@@ -131,7 +131,7 @@ func kills(t *testing.T, f Fixture) {
 // killsAtStart ends writers while they make a new store.
 func killsAtStart(t *testing.T, f Fixture) {
 	chance := rand.New(rand.NewPCG(number(t, "HANKEVERKKO_SEED", 1), 2))
-	for range min(10, f.kills(t)) {
+	for range (f.kills(t) + 1) / 2 {
 		address := f.Create(t)
 		f.killWriter(t, address, 1, 0, 0, f.moment(chance))
 		s := f.reopen(t, address)

@@ -219,6 +219,20 @@ func (s *Server) verify(ctx context.Context) error {
 	return s.with(func(d driver.DriverWithContext) error { return d.VerifyConnectivity(ctx) })
 }
 
+// Empty takes everything out of the database, constraints and indexes apart.
+func (s *Server) Empty(t testing.TB) {
+	t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err := s.with(func(d driver.DriverWithContext) error {
+		_, err := driver.ExecuteQuery(t.Context(), d, "MATCH (n) DETACH DELETE n", nil, driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase("neo4j"))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // SetPassword gives User another password.
 func (s *Server) SetPassword(t testing.TB, password string) {
 	t.Helper()
