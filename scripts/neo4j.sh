@@ -3,7 +3,6 @@
 #
 #   scripts/neo4j.sh fetch             the server's jars into .neo4j/lib, once
 #   scripts/neo4j.sh run [HOST:PORT]   a server in the foreground, bolt at 127.0.0.1:7687
-#   scripts/neo4j.sh check             says what is missing to do either
 #   scripts/neo4j.sh pin               writes the checksums of the jars that the pom names today
 #
 # .neo4j/home keeps the server's data, .neo4j/password the password of its user
@@ -18,10 +17,10 @@ lib=$folder/lib home=$folder/home password=$folder/password
 say() { echo "neo4j: $*" >&2; }
 fail() { for line in "$@"; do say "$line"; done; exit 1; }
 
-# java prints the first Java that the server runs on: 17 or 21.
-java() {
+# find_java prints the first Java that the server runs on: 17 or 21.
+find_java() {
   local candidate
-  for candidate in "${JAVA_HOME:-/nowhere}/bin/java" "$(command -v java || true)" /usr/lib/jvm/*-{17,21}-*/bin/java; do
+  for candidate in "${JAVA_HOME:-}/bin/java" "$(type -P java || true)" /usr/lib/jvm/*-{17,21}-*/bin/java; do
     [[ -x $candidate ]] || continue
     if "$candidate" -version 2>&1 | grep -Eq '^[^ ]+ version "(17|21)[."]'; then
       echo "$candidate"
@@ -32,7 +31,7 @@ java() {
 }
 
 need_java() {
-  java=$(java) || fail 'Java 17 or 21 is missing: Neo4j 5.26 runs on no other.' \
+  java=$(find_java) || fail 'Java 17 or 21 is missing: Neo4j 5.26 runs on no other.' \
     'Install it (Debian: apt-get install openjdk-17-jre-headless) or name it with JAVA_HOME.'
 }
 
@@ -56,7 +55,6 @@ whole() { # folder
 
 # download copies the jars that the pom names into a folder.
 download() { # folder
-  need_java
   need_maven
   room 400
   local log=$1.log
@@ -79,6 +77,7 @@ staged() {
 }
 
 fetch() {
+  need_java
   whole "$lib" && return
   staged
   say "fetching Neo4j $(sed -n 's|^  <version>\(.*\)</version>|\1|p' "$pom") (some 120 MB, once) ..."
@@ -93,18 +92,14 @@ fetch() {
 }
 
 pin() {
+  need_java
   staged
   download "$stage"
   (cd "$stage" && sha256sum -- *.jar) >"$checksums"
   say "$(wc -l <"$checksums") jars in $checksums"
 }
 
-check() {
-  need_java
-  whole "$lib" || need_maven
-}
-
-# classpath options of the server, as libraries of the server ask for.
+# options of the server: little memory, and what its libraries ask of Java.
 options=(-Xms128m -Xmx1g -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError
   --add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED --add-opens=java.base/sun.nio.ch=ALL-UNNAMED)
 
@@ -146,7 +141,6 @@ first_password() {
 run() { # host:port
   local host=${1%:*} port=${1##*:}
   [[ $1 == *:* && -n $host && $port =~ ^[0-9]+$ ]] || fail "$1 is no address: want HOST:PORT, for example 127.0.0.1:7687."
-  need_java
   fetch
   mkdir -p "$home/conf" "$home/data" "$home/logs"
   room 300
@@ -170,10 +164,9 @@ run() { # host:port
 case ${1:-} in
 fetch) fetch ;;
 run) run "${2:-127.0.0.1:7687}" ;;
-check) check ;;
 pin) pin ;;
 *)
-  sed -n '3,7s/^# *//p' "${BASH_SOURCE[0]}" >&2
+  sed -n '4,6s/^# *//p' "${BASH_SOURCE[0]}" >&2
   exit 2
   ;;
 esac

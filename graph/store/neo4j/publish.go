@@ -66,7 +66,7 @@ func (s *Store) publish(ctx context.Context, revision graph.Revision, n *graph.N
 		}
 		changes = change.size()
 		if changes > limit {
-			err = p.buildBeside(change)
+			err = p.buildBeside(change, limit)
 		} else {
 			err = p.writeAll(change)
 		}
@@ -145,22 +145,24 @@ func (p *publication) each(query string, do func(*driver.Record)) error {
 	return result.Err()
 }
 
-// run runs a statement that changes the graph.
-func (p *publication) run(statement string, parameters map[string]any) error {
+// run runs a statement that changes the graph, and reads what it returns.
+func (p *publication) run(statement string, parameters map[string]any) ([]*driver.Record, error) {
 	if err := p.caller.Err(); err != nil {
-		return err
+		return nil, err
 	}
 	result, err := p.tx.Run(p, statement, parameters)
-	if err == nil {
-		_, err = result.Consume(p)
+	if err != nil {
+		return nil, err
 	}
-	p.heard()
-	return err
+	records, err := result.Collect(p)
+	if err == nil {
+		p.heard()
+	}
+	return records, err
 }
 
 // beside runs a statement in a transaction of its own, which stays whatever
 // becomes of the publication.
-func (p *publication) beside(statement string, parameters map[string]any) error {
-	_, err := p.query(statement, parameters, driver.ExecuteQueryWithWritersRouting())
-	return err
+func (p *publication) beside(statement string, parameters map[string]any) ([]*driver.Record, error) {
+	return p.query(statement, parameters, driver.ExecuteQueryWithWritersRouting())
 }

@@ -35,6 +35,8 @@ type nodeChange struct {
 	// where they belong.
 	position map[string]int32
 	isNew    []bool
+	// renamed nodes are found by their new key only when that is written.
+	renamed map[int32]bool
 }
 
 // noPlace is the position of a node that goes.
@@ -52,6 +54,9 @@ type relationshipChange struct {
 	*drawing.Relationships
 	difference
 	from, to *nodeChange
+	// loose are relationships that are there, by element, of which one node
+	// goes and the other stays.
+	loose []string
 }
 
 func (d *difference) size() int { return len(d.create) + len(d.set) + len(d.remove) }
@@ -93,7 +98,7 @@ func (p *publication) compare(d *drawing.Drawing, measures []string) (*change, e
 // them. A node whose key is a former one of a thing that has no node yet goes
 // on as that thing.
 func (p *publication) compareNodes(s *drawing.Nodes, measures []string) (*nodeChange, error) {
-	n := &nodeChange{Nodes: s, position: make(map[string]int32, len(s.Keys)), isNew: make([]bool, len(s.Keys))}
+	n := &nodeChange{Nodes: s, position: make(map[string]int32, len(s.Keys)), isNew: make([]bool, len(s.Keys)), renamed: map[int32]bool{}}
 	for i, key := range s.Keys {
 		n.position[key], n.isNew[i] = int32(i), true
 	}
@@ -111,6 +116,7 @@ func (p *publication) compareNodes(s *drawing.Nodes, measures []string) (*nodeCh
 		}
 		if at.key != s.Keys[i] {
 			set = with(set, drawing.Key, s.Keys[i])
+			n.renamed[int32(i)] = true
 		}
 		if set != nil {
 			n.set = append(n.set, setting{at.element, set})
@@ -155,8 +161,7 @@ func with(set map[string]any, name string, value any) map[string]any {
 }
 
 // compareRelationships takes every relationship of the type between two of our
-// nodes for ours; of two between the same nodes, one goes. One between two
-// nodes that are gone goes with them.
+// nodes for ours; of two between the same nodes, one goes.
 func (p *publication) compareRelationships(s *drawing.Relationships, from, to *nodeChange) (*relationshipChange, error) {
 	r := &relationshipChange{Relationships: s, from: from, to: to}
 	position := make(map[drawing.Ends]int, len(s.Ends))
@@ -170,11 +175,14 @@ func (p *publication) compareRelationships(s *drawing.Relationships, from, to *n
 	err := p.each(query, func(record *driver.Record) {
 		element := text(record, "element")
 		e := drawing.Ends{From: from.at(text(record, "a")), To: to.at(text(record, "b"))}
-		if e.From == noPlace && e.To == noPlace {
-			return
-		}
 		i, ok := position[e]
-		if !ok || there[i] {
+		switch {
+		case e.From == noPlace && e.To == noPlace:
+			return
+		case e.From == noPlace || e.To == noPlace:
+			r.loose = append(r.loose, element)
+			return
+		case !ok || there[i]:
 			r.remove = append(r.remove, element)
 			return
 		}

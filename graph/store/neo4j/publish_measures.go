@@ -9,6 +9,8 @@ import (
 	"hankeverkko/graph"
 	"hankeverkko/graph/store"
 	"hankeverkko/graph/store/neo4j/drawing"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
 var measureName = regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`)
@@ -71,7 +73,8 @@ func (p *publication) writeBack(measures []store.Measured) error {
 	if err := setMeasures(p, "Project", none, projects); err != nil {
 		return err
 	}
-	return p.run(signQuery, map[string]any{"set": map[string]any{"measures": names}})
+	_, err := p.run(signQuery, map[string]any{"set": map[string]any{"measures": names}})
+	return err
 }
 
 // setMeasures takes the measures away from all nodes of a label and sets them
@@ -79,7 +82,7 @@ func (p *publication) writeBack(measures []store.Measured) error {
 func setMeasures[ID ~string](p *publication, label string, none map[string]any, values map[ID]map[string]any) error {
 	ours := "MATCH (n:" + label + ") WHERE n." + drawing.Key + " IS NOT NULL"
 	clear := ours + " AND any(name IN keys($none) WHERE n[name] IS NOT NULL) SET n += $none"
-	if err := p.run(clear, map[string]any{"none": none}); err != nil {
+	if _, err := p.run(clear, map[string]any{"none": none}); err != nil {
 		return err
 	}
 	ids := make([]ID, 0, len(values))
@@ -87,33 +90,13 @@ func setMeasures[ID ~string](p *publication, label string, none map[string]any, 
 		ids = append(ids, id)
 	}
 	slices.Sort(ids)
-	set := "UNWIND $rows AS row MATCH (n:" + label + " {" + drawing.Key + ": row.key}) SET n += row.set"
-	for part := range slices.Chunk(ids, together) {
-		rows := make([]any, len(part))
-		for i, id := range part {
-			rows[i] = map[string]any{"key": drawing.KeyOf(id), "set": values[id]}
+	set := "UNWIND $rows AS row MATCH (n:" + label + " {" + drawing.Key + ": row.key}) SET n += row.set RETURN count(n) AS found"
+	return inPortions(p.run, set, ids, func(id ID) any {
+		return map[string]any{"key": drawing.KeyOf(id), "set": values[id]}
+	}, func(rows int, records []*driver.Record) error {
+		if len(records) != 1 || number(records[0], "found") != int64(rows) {
+			return fmt.Errorf("not all of %d nodes of %s are there: %w", rows, label, graph.ErrNotFound)
 		}
-		found, err := p.count(set+" RETURN count(n) AS found", map[string]any{"rows": rows})
-		if err != nil {
-			return err
-		}
-		if found != int64(len(rows)) {
-			return fmt.Errorf("%d of %d nodes of %s are not there: %w", int64(len(rows))-found, len(rows), label, graph.ErrNotFound)
-		}
-	}
-	return nil
-}
-
-// count runs a statement that returns how many it found.
-func (p *publication) count(statement string, parameters map[string]any) (int64, error) {
-	result, err := p.tx.Run(p, statement, parameters)
-	if err != nil {
-		return 0, err
-	}
-	record, err := result.Single(p)
-	if err != nil {
-		return 0, err
-	}
-	p.heard()
-	return number(record, "found"), nil
+		return nil
+	})
 }

@@ -34,14 +34,10 @@ func stampOf(records []*driver.Record, err error) (stamp, error) {
 
 // lock waits for others that draw, then reads the stamp, in this order.
 func (p *publication) lock() error {
-	if err := p.run(lockStampQuery, nil); err != nil {
-		return err
+	_, err := p.run(lockStampQuery, nil)
+	if err == nil {
+		p.stamp, err = stampOf(p.run(stampQuery, nil))
 	}
-	result, err := p.tx.Run(p, stampQuery, nil)
-	if err != nil {
-		return err
-	}
-	p.stamp, err = stampOf(result.Collect(p))
 	return err
 }
 
@@ -67,7 +63,8 @@ func (p *publication) sign(revision graph.Revision, n *graph.Network) error {
 	if p.stamp.revision != revision {
 		set["measures"] = nil
 	}
-	return p.run(signQuery, map[string]any{"set": set})
+	_, err := p.run(signQuery, map[string]any{"set": set})
+	return err
 }
 
 // constrain makes keys unique within a label, which also makes them quick to

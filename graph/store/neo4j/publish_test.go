@@ -11,9 +11,12 @@ import (
 	"pgregory.net/rapid"
 )
 
+// How many changes may go into one transaction: all, only those that join what
+// is new to what stays, none.
 const (
-	atOnce = 1 << 30 // changes in one transaction: all
-	beside = 0       // none
+	atOnce = 1 << 30
+	joined = 1000
+	beside = 0
 )
 
 func TestPublishShowsTheNetwork(t *testing.T) {
