@@ -8,34 +8,21 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"hankeverkko/example"
 	"hankeverkko/graph"
+	"hankeverkko/graph/store"
 	"hankeverkko/graph/view"
+	"hankeverkko/importer"
 )
 
 // The same data give the same bytes, on the command line and, from another
 // store that read the rows in another order, over HTTP.
 func TestExportsAreEqualByteByByte(t *testing.T) {
-	one, dir := exampleStore(t), t.TempDir()
-	other := "sqlite:" + filepath.Join(dir, "other.db")
-	rows := strings.Split(strings.TrimRight(string(example.CSV), "\r\n"), "\r\n")
-	if len(rows) < 900 {
-		rows = strings.Split(strings.TrimRight(string(example.CSV), "\n"), "\n")
-	}
-	for i, j := 1, len(rows)-1; i < j; i, j = i+1, j-1 {
-		rows[i], rows[j] = rows[j], rows[i]
-	}
-	file := filepath.Join(dir, example.File)
-	if err := os.WriteFile(file, []byte(strings.Join(rows, "\n")+"\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	importJSON(t, exitDone, file, "--source", example.Source, "--store", other)
-	if r := importJSON(t, exitDone, "--example", "--store", other); r.Rows.Stored+r.Rows.Changed != 0 {
-		t.Fatalf("the turned file holds something else: %+v", r)
-	}
+	one, other := exampleStore(t), turnedStore(t)
 	base, stop := serving(t, other)
 	defer stop()
 	for format, lens := range map[string]string{"csv": "topics", "json": "cooperation", "graphml": "topics", "gexf": "cooperation"} {
@@ -50,6 +37,35 @@ func TestExportsAreEqualByteByByte(t *testing.T) {
 			t.Errorf("%s through %s differs (%v)", format, lens, err)
 		}
 	}
+}
+
+// turnedStore holds the example read from its last row to its first.
+func turnedStore(t *testing.T) string {
+	t.Helper()
+	rows := strings.Split(strings.TrimRight(strings.ReplaceAll(string(example.CSV), "\r\n", "\n"), "\n"), "\n")
+	slices.Reverse(rows[1:])
+	reading, err := importer.Read(example.File, strings.NewReader(strings.Join(rows, "\n")), importer.Options{
+		Source: example.Source, Name: example.Name, AsOf: example.AsOf,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reading.Source.Example, reading.Source.Credit = true, example.Credit
+	p := &program{}
+	p.config.Store = "sqlite:" + filepath.Join(t.TempDir(), "turned.db")
+	s, err := openStore(p.config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	base, err := s.Revision(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Commit(t.Context(), base, store.Commit{Source: reading.Source, Change: graph.Diff(nil, reading.Records, false)}); err != nil {
+		t.Fatal(err)
+	}
+	return p.config.Store
 }
 
 // serving starts the server on a store and returns its address.

@@ -2,19 +2,14 @@ package export
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"flag"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -88,213 +83,10 @@ func TestNetworkGolden(t *testing.T) {
 	}
 }
 
-// read is what a strict reader finds in a network file.
-type read struct {
-	labels map[string]string            // of nodes
-	edges  [][2]string                  // source and target
-	values map[string]map[string]string // of nodes
-}
-
-// readGraphML follows the rules of the format: keys are declared once, data
-// belong to a declared key of their domain and are of its type, ids are unique
-// and edges join nodes.
-func readGraphML(t interface{ Fatalf(string, ...any) }, file []byte) read {
-	var doc struct {
-		XMLName xml.Name `xml:"http://graphml.graphdrawing.org/xmlns graphml"`
-		Keys    []struct {
-			ID   string `xml:"id,attr"`
-			For  string `xml:"for,attr"`
-			Name string `xml:"attr.name,attr"`
-			Type string `xml:"attr.type,attr"`
-		} `xml:"key"`
-		Graph struct {
-			Default string `xml:"edgedefault,attr"`
-			Nodes   []struct {
-				ID   string `xml:"id,attr"`
-				Data []data `xml:"data"`
-			} `xml:"node"`
-			Edges []struct {
-				Source string `xml:"source,attr"`
-				Target string `xml:"target,attr"`
-				Data   []data `xml:"data"`
-			} `xml:"edge"`
-			Data []data `xml:"data"`
-		} `xml:"graph"`
-	}
-	strictly(t, file, &doc)
-	type key struct{ domain, name, kind string }
-	keys := map[string]key{}
-	for _, k := range doc.Keys {
-		if _, twice := keys[k.ID]; twice {
-			t.Fatalf("key %s stands twice", k.ID)
-		}
-		keys[k.ID] = key{k.For, k.Name, k.Type}
-	}
-	check := func(domain string, list []data) map[string]string {
-		values := map[string]string{}
-		for _, d := range list {
-			k, ok := keys[d.Key]
-			if !ok || k.domain != domain {
-				t.Fatalf("%s of a %s is not declared", d.Key, domain)
-			}
-			typed(t, k.kind, d.Text)
-			values[k.name] = d.Text
-		}
-		return values
-	}
-	if doc.Graph.Default != "undirected" {
-		t.Fatalf("edgedefault %q", doc.Graph.Default)
-	}
-	r := read{map[string]string{}, nil, map[string]map[string]string{}}
-	check("graph", doc.Graph.Data)
-	for _, n := range doc.Graph.Nodes {
-		if _, twice := r.values[n.ID]; twice {
-			t.Fatalf("node %s stands twice", n.ID)
-		}
-		r.values[n.ID] = check("node", n.Data)
-		r.labels[n.ID] = r.values[n.ID]["label"]
-	}
-	for _, e := range doc.Graph.Edges {
-		check("edge", e.Data)
-		r.edges = append(r.edges, [2]string{e.Source, e.Target})
-	}
-	r.join(t)
-	return r
-}
-
-type data struct {
-	Key  string `xml:"key,attr"`
-	Text string `xml:",chardata"`
-}
-
-// readGEXF does the same for GEXF.
-func readGEXF(t interface{ Fatalf(string, ...any) }, file []byte) read {
-	type value struct {
-		For   string `xml:"for,attr"`
-		Value string `xml:"value,attr"`
-	}
-	var doc struct {
-		XMLName xml.Name `xml:"http://gexf.net/1.3 gexf"`
-		Version string   `xml:"version,attr"`
-		Graph   struct {
-			Attributes []struct {
-				Class string `xml:"class,attr"`
-				List  []struct {
-					ID   string `xml:"id,attr"`
-					Type string `xml:"type,attr"`
-				} `xml:"attribute"`
-			} `xml:"attributes"`
-			Nodes []struct {
-				ID     string  `xml:"id,attr"`
-				Label  string  `xml:"label,attr"`
-				Start  string  `xml:"start,attr"`
-				End    string  `xml:"end,attr"`
-				Values []value `xml:"attvalues>attvalue"`
-			} `xml:"nodes>node"`
-			Edges []struct {
-				ID     string  `xml:"id,attr"`
-				Source string  `xml:"source,attr"`
-				Target string  `xml:"target,attr"`
-				Values []value `xml:"attvalues>attvalue"`
-			} `xml:"edges>edge"`
-		} `xml:"graph"`
-	}
-	strictly(t, file, &doc)
-	kinds := map[string]string{}
-	for _, list := range doc.Graph.Attributes {
-		for _, a := range list.List {
-			if _, twice := kinds[list.Class+" "+a.ID]; twice {
-				t.Fatalf("%s attribute %s stands twice", list.Class, a.ID)
-			}
-			kinds[list.Class+" "+a.ID] = a.Type
-		}
-	}
-	check := func(class string, list []value) map[string]string {
-		values := map[string]string{}
-		for _, v := range list {
-			kind, ok := kinds[class+" "+v.For]
-			if !ok {
-				t.Fatalf("%s attribute %s is not declared", class, v.For)
-			}
-			typed(t, kind, v.Value)
-			values[v.For] = v.Value
-		}
-		return values
-	}
-	r := read{map[string]string{}, nil, map[string]map[string]string{}}
-	for _, n := range doc.Graph.Nodes {
-		for _, day := range []string{n.Start, n.End} {
-			if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
-				t.Fatalf("day %q of node %s", day, n.ID)
-			}
-		}
-		if n.Start != "" && n.End != "" && n.End < n.Start {
-			t.Fatalf("node %s ends before it begins", n.ID)
-		}
-		r.labels[n.ID], r.values[n.ID] = n.Label, check("node", n.Values)
-	}
-	ids := map[string]bool{}
-	for _, e := range doc.Graph.Edges {
-		if ids[e.ID] {
-			t.Fatalf("edge %s stands twice", e.ID)
-		}
-		ids[e.ID] = true
-		check("edge", e.Values)
-		r.edges = append(r.edges, [2]string{e.Source, e.Target})
-	}
-	r.join(t)
-	return r
-}
-
-// strictly reads XML to its end.
-func strictly(t interface{ Fatalf(string, ...any) }, file []byte, doc any) {
-	decoder := xml.NewDecoder(bytes.NewReader(file))
-	if err := decoder.Decode(doc); err != nil {
-		t.Fatalf("%v\n%s", err, file)
-	}
-	for {
-		token, err := decoder.Token()
-		if errors.Is(err, io.EOF) {
-			return
-		}
-		if text, ok := token.(xml.CharData); err != nil || !ok || strings.TrimSpace(string(text)) != "" {
-			t.Fatalf("after the end: %v, %v", token, err)
-		}
-	}
-}
-
-func typed(t interface{ Fatalf(string, ...any) }, kind, text string) {
-	var err error
-	switch kind {
-	case "string":
-	case "long":
-		_, err = strconv.ParseInt(text, 10, 64)
-	case "double":
-		_, err = strconv.ParseFloat(text, 64)
-	case "boolean":
-		if text != "true" && text != "false" {
-			t.Fatalf("%q is no boolean", text)
-		}
-	default:
-		t.Fatalf("type %q", kind)
-	}
-	if err != nil {
-		t.Fatalf("%v", err)
-	}
-}
-
-func (r read) join(t interface{ Fatalf(string, ...any) }) {
-	for _, e := range r.edges {
-		if r.values[e[0]]["mode"] != "project" || r.values[e[1]]["mode"] != "actor" {
-			t.Fatalf("edge %v joins no project and actor", e)
-		}
-	}
-}
-
 // Whatever the names hold, the files are well formed, and what a reader finds
 // is what was written but for characters that XML cannot hold.
 func TestNetworksReadBack(t *testing.T) {
-	readers := map[string]func(interface{ Fatalf(string, ...any) }, []byte) read{"graphml": readGraphML, "gexf": readGEXF}
+	readers := map[string]func(failer, []byte) read{"graphml": readGraphML, "gexf": readGEXF}
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"]]>", "&amp;", "<!--", "\x00\x1f\x7f", "\xff\xfe", "\ud7ff\ue000\U0010ffff"}))
 		project, actor, word := text.Draw(t, "project"), text.Draw(t, "actor"), text.Draw(t, "word")
@@ -380,63 +172,5 @@ func TestAFullDiskIsTold(t *testing.T) {
 				t.Errorf("%s after %d bytes: %v", format, left, err)
 			}
 		}
-	}
-}
-
-var measured = Table{
-	Columns: []string{"id", "name", "projects", "score", "own", "since"},
-	Rows: [][]Cell{
-		{Text("name:a"), Text("# ei kommentti, \"lainaus\""), Number(2), Score(1.0 / 3), Flag(true), Date(20160501)},
-		{Text("name:b"), Text("=1+1"), Number(0), Score(0), {}, {}},
-	},
-}
-
-func TestPlainGolden(t *testing.T) {
-	var b bytes.Buffer
-	if err := Plain(&b, []Fact{{"region", "Koko\nSuomi"}, {"seed", 7}}, measured); err != nil {
-		t.Fatal(err)
-	}
-	want := "# region: Koko Suomi\n# seed: 7\nid,name,projects,score,own,since\n" +
-		"name:a,\"# ei kommentti, \"\"lainaus\"\"\",2,0.333333333333,true,2016-05-01\nname:b,'=1+1,0,0,,\n"
-	if b.String() != want {
-		t.Errorf("got  %q\nwant %q", b.String(), want)
-	}
-}
-
-func TestPlainReadsBack(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		name := rapid.String().Draw(t, "name")
-		var b bytes.Buffer
-		if err := Plain(&b, []Fact{{"note", rapid.String().Draw(t, "note")}}, Table{Columns: []string{"name", "n"}, Rows: [][]Cell{{Text(name), Number(1)}}}); err != nil {
-			t.Fatal(err)
-		}
-		reader := csv.NewReader(&b)
-		reader.Comment = '#'
-		rows, err := reader.ReadAll()
-		// A reader of CSV takes a carriage return before a line feed away.
-		want := strings.ReplaceAll(Harmless(name), "\r\n", "\n")
-		if err != nil || len(rows) != 2 || rows[1][0] != want || rows[1][1] != "1" {
-			t.Fatalf("%q is read as %q (%v)", want, rows, err)
-		}
-	})
-}
-
-func TestJSONTable(t *testing.T) {
-	var b bytes.Buffer
-	if err := JSON(&b, []Fact{{"seed", 7}}, "actors", measured); err != nil {
-		t.Fatal(err)
-	}
-	var doc struct {
-		Seed   int
-		Actors []map[string]any
-	}
-	if err := json.Unmarshal(b.Bytes(), &doc); err != nil {
-		t.Fatal(err)
-	}
-	if doc.Seed != 7 || len(doc.Actors) != 2 || doc.Actors[0]["own"] != true || doc.Actors[1]["own"] != nil || doc.Actors[1]["score"] != 0.0 || doc.Actors[1]["name"] != "=1+1" {
-		t.Errorf("%+v", doc)
-	}
-	if !strings.Contains(b.String(), `{"id":"name:a","name":`) {
-		t.Errorf("columns in another order:\n%s", &b)
 	}
 }

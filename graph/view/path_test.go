@@ -105,7 +105,7 @@ func TestPathInWords(t *testing.T) {
 func TestNoPath(t *testing.T) {
 	everywhere := pathSlice(t, Ask{})
 	path := pathBetween(t, everywhere, "Lapin yliopisto", "Kainuun yhdistys ry")
-	if got := told(path.Notes); len(path.Routes) != 0 || !slices.Equal(got, []string{"path.none", "path.none-known 2 1", "note.partners 4 5 1"}) {
+	if got := told(path.Notes); len(path.Routes) != 0 || !slices.Equal(got, []string{"path.none", "path.none-known  2 1", "note.partners 4 5 1"}) {
 		t.Errorf("%d routes, notes %q", len(path.Routes), got)
 	}
 	known := pathBetween(t, everywhere, "Lapin yliopisto", "Kehitys ry")

@@ -106,12 +106,13 @@ func (s *Slice) tellNoRoute(ctx context.Context, starts, ends []route.End) ([]Se
 			notes = append(notes, Sentence{Key: "path.empty-group"})
 		}
 		for _, e := range side {
-			stat, ok := s.ActorStat(e.Actor)
-			if !ok {
+			if _, ok := slices.BinarySearch(s.Selection.Actors, e.Actor); !ok {
 				notes = append(notes, Sentence{Key: "path.absent", Values: []Value{{Name: "in", In: true}, s.shortValue("actor", e.Actor)}})
 			}
-			for _, p := range stat.Projects {
-				here[p] = true
+			for _, tie := range s.Network.ActorTies(int(e.Actor)) {
+				if p := s.Network.Ties[tie].P; s.Selection.HasProject(int(p)) {
+					here[p] = true
+				}
 			}
 		}
 	}
@@ -123,7 +124,7 @@ func (s *Slice) tellNoRoute(ctx context.Context, starts, ends []route.End) ([]Se
 	notes = append(notes, Sentence{Key: "path.none"})
 	if basis.Unknown > 0 {
 		notes = append(notes, Sentence{Key: "path.none-known", Values: []Value{
-			counted("projects", "count.projects", len(projects), Link{}), counted("unknown", "count.projects-of", basis.Unknown, Link{}),
+			{Name: "in", In: true}, counted("projects", "count.projects", len(projects), Link{}), counted("unknown", "count.projects-of", basis.Unknown, Link{}),
 		}})
 	}
 	if len(s.Selection.Projects) < len(s.Network.Projects) {
