@@ -120,7 +120,7 @@ export const useActor = (view: Grouped, id: string) => {
 };
 
 export const useProject = (view: Grouped, id: string) => {
-  const query = { ...anywhere(view), ...lensed(view) };
+  const query = { region: view.region, ...anywhere(view), ...lensed(view) };
   return useQuery({
     queryKey: ["project", id, query],
     queryFn: ({ signal }) =>

@@ -39,7 +39,7 @@ export function NetworkList({ landscape }: { landscape: Landscape }) {
           </tbody>
         </table>
       )}
-      <Bridges bridges={landscape.bridges} />
+      <Bridges bridges={landscape.bridges} more={landscape.moreBridges ?? 0} />
       {folded.length > 0 && (
         <section className="part">
           <h2>{t("ui.networks.folded")}</h2>

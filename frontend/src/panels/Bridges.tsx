@@ -11,7 +11,7 @@ const FIRST = 9;
 const PROOF = 3;
 
 /** The organisations between partner networks, each with its sentence and the projects that prove it. */
-export function Bridges({ bridges }: { bridges: readonly Bridge[] }) {
+export function Bridges({ bridges, more }: { bridges: readonly Bridge[]; more: number }) {
   const { t } = useWords();
   const [all, showAll] = useState(false);
   return (
@@ -27,6 +27,9 @@ export function Bridges({ bridges }: { bridges: readonly Bridge[] }) {
         <button type="button" className="button" onClick={() => showAll(true)}>
           {t("ui.showAll", { count: bridges.length })}
         </button>
+      )}
+      {more > 0 && (all || bridges.length <= FIRST) && (
+        <p className="soft small">{t("ui.bridges.more", { count: more })}</p>
       )}
     </section>
   );

@@ -41,7 +41,7 @@ export function Overview({ landscape }: { landscape: Landscape }) {
           title={t("ui.bridges")}
           more={
             <ShowAll
-              more={Math.max(0, landscape.bridges.length - FIRST)}
+              more={Math.max(0, landscape.bridges.length + (landscape.moreBridges ?? 0) - FIRST)}
               shown={FIRST}
               to={{ kind: "networks" }}
             />
