@@ -90,6 +90,6 @@ const (
 // genericSheet is a sheet of one's own: one row for each pair of project and
 // actor, or one for each project with its partners in a cell.
 var genericSheet = Format{
-	ID: "generic-sheet", Name: "format.generic-sheet", Endings: []string{"csv", "tsv", "txt", "xlsx", "xlsm"},
+	ID: "generic-sheet", Name: "format.generic-sheet", Endings: []string{"csv", "tsv", "txt", "xlsx", "xlsm", "ods"},
 	layouts: []*layout{{}},
 }

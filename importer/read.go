@@ -169,9 +169,11 @@ func (r *Reading) join(o *Reading) {
 // read turns the table into records.
 func (c *contents) read(source graph.Source) (*Reading, graph.Date, *FileError) {
 	s := newSheet(source, c.header, c.table)
+	rows := 0
 	failed := c.table.rows(func(r row) bool {
 		s.read(r)
-		return s.rows.accounted() <= MaxRows+headerRows
+		rows++
+		return rows <= MaxRows+headerRows
 	})
 	if failed != nil {
 		return nil, 0, inSheet(c.table, workbookError(failed))
@@ -193,7 +195,7 @@ func (c *contents) read(source graph.Source) (*Reading, graph.Date, *FileError) 
 	case *text:
 		report.Encoding, report.Delimiter = t.encoding.Name, string(t.delimiter)
 	case *worksheet:
-		report.Encoding = workbookEncoding
+		report.Encoding = t.kind
 	}
 	if err := report.Rows.check(); err != nil {
 		return nil, 0, inSheet(c.table, err)

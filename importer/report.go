@@ -20,7 +20,7 @@ type Report struct {
 	// Score tells from 0 to 100 how surely the file is of the format, Reason why.
 	Score  int
 	Reason Reason
-	// Encoding is workbookEncoding for a workbook, whose Sheet is named; text has a Delimiter.
+	// Encoding is "xlsx" or "ods" for a workbook, whose Sheet is named; text has a Delimiter.
 	Encoding  string
 	Delimiter string
 	Sheet     string
@@ -33,9 +33,6 @@ type Report struct {
 	Issues    []Issue
 	Dropped   Dropped
 }
-
-// workbookEncoding stands for the encoding of a workbook.
-const workbookEncoding = "xlsx"
 
 // Reason says by what a format was known.
 type Reason struct {

@@ -114,7 +114,7 @@ func sheetTables(raw []byte) (shown []table, hidden []string, err *FileError) {
 			hidden = append(hidden, s.Name)
 			continue
 		}
-		shown = append(shown, &worksheet{s, book.Since1904})
+		shown = append(shown, &worksheet{s, book.Kind, book.Since1904})
 	}
 	return shown, hidden, nil
 }
@@ -122,6 +122,7 @@ func sheetTables(raw []byte) (shown []table, hidden []string, err *FileError) {
 // worksheet is a sheet of a workbook.
 type worksheet struct {
 	*workbook.Sheet
+	kind      string // of the workbook
 	since1904 bool
 }
 

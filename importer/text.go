@@ -76,7 +76,7 @@ func (r Report) writeFile(line func(string, words.Values), lang string) {
 	switch {
 	case r.Files > 1:
 		line("files", words.Values{"file": r.File})
-	case r.Encoding == workbookEncoding:
+	case r.Delimiter == "":
 		line("workbook", words.Values{"file": r.File, "sheet": r.Sheet})
 	default:
 		line("file", words.Values{"file": r.File, "encoding": strings.ToUpper(r.Encoding), "delimiter": delimiter})

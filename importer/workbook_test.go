@@ -248,7 +248,32 @@ func TestWorkbookLimitsOfATable(t *testing.T) {
 	}
 }
 
-// bookDress is how a workbook writes a content.
+// An OpenDocument spreadsheet gives what a workbook of Excel gives.
+func TestODSIsReadAsAWorkbook(t *testing.T) {
+	raw := workbooktest.ODS(
+		workbooktest.Table{Name: "Ohje", Rows: workbooktest.ODSRow("Lue tämä")},
+		workbooktest.Table{Name: "Hankkeet", Rows: workbooktest.ODSRow("hanke", "toimija", "alkaa", "euroa") +
+			`<row><cell table:number-rows-spanned="2" office:value-type="string"><p>Valo</p></cell><cell office:value-type="string"><office:annotation><dc:creator>Maija</dc:creator><p>Soita!</p></office:annotation><p>Kemi</p></cell>` +
+			`<cell office:value-type="date" office:date-value="2020-02-01"><p>1.2.20</p></cell><cell office:value-type="currency" office:value="166.423"><p>166,42 €</p></cell></row>` +
+			`<row><covered/><cell office:value-type="string"><p>Oulu</p></cell></row><row table:number-rows-repeated="1048573"><cell table:number-columns-repeated="16384"/></row>`},
+		workbooktest.Table{Name: "Henkilöt", Hidden: true, Rows: workbooktest.ODSRow("hanke", "toimija", "puhelin", "alkaa", "euroa") + workbooktest.ODSRow("A", "B", "040 123 4567")},
+	)
+	r, err := Read("taulukko.ods", bytes.NewReader(raw), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := mustRead(t, []byte("hanke;toimija;alkaa;euroa\nValo;Kemi;1.2.2020;166,42\nValo;Oulu;;\n"))
+	for i := range r.Records {
+		if r.Records[i].Hash != text.Records[i].Hash {
+			t.Errorf("%v, as text %v", r.Records[i].Cells, text.Records[i].Cells)
+		}
+	}
+	if r.Report.Rows != (Rows{Read: 2, Stored: 2}) || r.Report.Encoding != "ods" || r.Report.Sheet != "Hankkeet" || strings.Join(r.Report.Dropped.Sheets, ", ") != "Ohje, Henkilöt" || len(r.Report.Issues) != 1 {
+		t.Errorf("%+v", r.Report)
+	}
+}
+
+// workbook writes a content as a workbook, in one of many ways.
 func (c content) workbook(t *rapid.T, headers []string, title bool) []byte {
 	rows := [][]any{}
 	if title {

@@ -8,6 +8,8 @@ import (
 
 // Book is an open workbook. Its sheets are read when they are asked for.
 type Book struct {
+	// Kind is "xlsx" or "ods".
+	Kind string
 	// Since1904 tells from which year days are counted.
 	Since1904 bool
 	Sheets    []*Sheet
@@ -23,11 +25,14 @@ func Open(raw []byte, l Limits) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
+	if a.has(openDocument) {
+		return openODS(a)
+	}
 	main, err := a.mainPart()
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{archive: a}
+	b := &Book{Kind: "xlsx", archive: a}
 	named, err := b.readSheets(main)
 	if err != nil {
 		return nil, err
@@ -44,7 +49,7 @@ func Open(raw []byte, l Limits) (*Book, error) {
 		if target.kind != "worksheet" {
 			continue // a sheet that is one chart, or an old dialogue
 		}
-		s.sheet.part = target.part
+		s.sheet.body = &worksheet{part: target.part, book: b}
 		b.Sheets = append(b.Sheets, s.sheet)
 	}
 	for _, target := range targets {
@@ -74,7 +79,7 @@ const (
 // that are something else.
 func (a *archive) mainPart() (string, error) {
 	if !a.has(contentTypes) {
-		if a.has("word/document.xml") || a.has("ppt/presentation.xml") || a.has(openDocument) || !a.has(packageRels) {
+		if a.has("word/document.xml") || a.has("ppt/presentation.xml") || !a.has(packageRels) {
 			return "", fault(OtherKind, "", "")
 		}
 		return "", fault(PartMissing, contentTypes, "")
@@ -179,7 +184,7 @@ func (b *Book) readSheets(main string) (all []named, err error) {
 					if !isMain(e.Name) || e.Name.Local != "sheet" {
 						return nil
 					}
-					s := &Sheet{book: b}
+					s := &Sheet{}
 					s.Name, _ = attribute(e, "name")
 					state, _ := attribute(e, "state")
 					s.Hidden = state == "hidden" || state == "veryHidden"

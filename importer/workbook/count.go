@@ -16,9 +16,9 @@ type counts struct {
 	merged      []area // by first row
 }
 
-func (s *Sheet) count() (*counts, error) {
-	if s.counts != nil {
-		return s.counts, nil
+func (s *worksheet) counts() (*counts, error) {
+	if s.counted != nil {
+		return s.counted, nil
 	}
 	r, err := s.book.archive.open(s.part)
 	if err != nil {
@@ -67,7 +67,7 @@ func (s *Sheet) count() (*counts, error) {
 		}
 	}
 	slices.SortFunc(c.merged, func(a, b area) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.column, b.column)) })
-	s.counts = c
+	s.counted = c
 	return c, nil
 }
 
