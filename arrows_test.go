@@ -27,6 +27,7 @@ var arrows = []struct {
 	{"frontend", nil, []string{}},
 	{"graph", []string{}, []string{}},
 	{"graph/store", []string{"graph", "graph/store", "graph/store/memory"}, nil},
+	{"graph/store/neo4j", []string{"graph", "graph/place", "graph/store", "graph/store/neo4j/"}, nil},
 	{"graph/", []string{"graph", "words", "graph/"}, nil},
 	{"importer", []string{"graph", "graph/", "words", "importer", "importer/"}, nil},
 	{"importer/cell", []string{"graph"}, nil},

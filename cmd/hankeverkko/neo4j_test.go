@@ -13,23 +13,11 @@ import (
 	"hankeverkko/graph/store/neo4j/neo4jtest"
 )
 
-// neo4jServer is the one that all tests of this binary use.
-var neo4jServer neo4jtest.Server
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	neo4jServer.Close()
-	os.Exit(code)
-}
-
 // Neo4j gives the same files as SQLite, byte for byte, and shows the measures
 // of the table to those who ask it in Cypher.
 func TestNeo4jGivesTheSameFiles(t *testing.T) {
-	address := "bolt://" + neo4jServer.Need(t)
+	address := neo4jStore(t)
 	embedded := exampleStore(t)
-	t.Setenv("HANKEVERKKO_STORE_USER", neo4jtest.User)
-	t.Setenv("HANKEVERKKO_STORE_PASSWORD", neo4jServer.Password())
-	t.Setenv("HANKEVERKKO_STORE_TIMEOUT", "1m") // machines that test are busy
 	importJSON(t, exitDone, "--example", "--store", address)
 	for _, format := range []string{"csv", "json", "graphml", "gexf"} {
 		args := []string{"export", "--format", format, "--store"}
@@ -74,7 +62,7 @@ func TestNeo4jGivesTheSameFiles(t *testing.T) {
 // cypher asks as a user of the graph would, and returns the rows by id.
 func cypher(t *testing.T, address, query string) map[string]map[string]any {
 	t.Helper()
-	d, err := driver.NewDriverWithContext(address, driver.BasicAuth(neo4jtest.User, neo4jServer.Password(), ""))
+	d, err := driver.NewDriverWithContext(address, driver.BasicAuth(neo4jtest.User, database.Password(), ""))
 	if err != nil {
 		t.Fatal(err)
 	}
