@@ -1,4 +1,5 @@
 # run: from nothing to the example landscape in the browser.  test: everything.
+# make run STORE=neo4j starts a Neo4j server as well, and ends it.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := build
@@ -8,13 +9,13 @@ BIN      := bin/hankeverkko
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 ADDR     ?= 127.0.0.1:8080
 STORE    ?= sqlite:data/hankeverkko.db
+BOLT     ?= 127.0.0.1:7687
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 GO_FILES := $(shell find . -name '*.go' -not -path './frontend/node_modules/*') $(wildcard words/*.json example/* server/openapi.yaml)
 UI_FILES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test-results/*' 2>/dev/null) $(wildcard words/*.json)
 
 run: build
-	$(BIN) import --example --store '$(STORE)'
-	$(BIN) serve --store '$(STORE)' --addr '$(ADDR)'
+	@BIN='$(BIN)' STORE='$(STORE)' ADDR='$(ADDR)' BOLT='$(BOLT)' bash scripts/run.sh
 
 build: $(BIN)
 
@@ -31,7 +32,8 @@ frontend/node_modules/.installed: frontend/package.json frontend/package-lock.js
 	touch $@
 
 # test runs every part, also after one has failed, and names at its end what
-# ran and what did not. SKIP=browser leaves the browser tests out, in so many words.
+# ran and what did not. SKIP=browser, SKIP=neo4j or SKIP=neo4j,browser leaves
+# those tests out, in so many words.
 test: build
 	@SKIP='$(SKIP)' CHROMIUM='$(CHROMIUM)' bash scripts/test.sh
 

@@ -25,6 +25,7 @@ types = [v >= projects for v in range(two_mode.vcount())]
 
 
 def scores(x):
+    x = [v for v in x if v == v]  # not defined for an isolate
     return "sum %.9g, max %.9g" % (sum(x), max(x))
 
 
@@ -36,6 +37,7 @@ measures = {
         lambda: actors.community_leiden("modularity", weights="weight", n_iterations=2),
         lambda p: "Q %.5f" % actors.modularity(p, weights="weight")),
     "pagerank": (lambda: actors.pagerank(directed=False, damping=0.85, weights="weight"), scores),
+    "constraint": (lambda: actors.constraint(weights="weight"), scores),
     "betweenness": (lambda: actors.betweenness(directed=False), scores),
     "two-mode betweenness": (lambda: two_mode.betweenness(directed=False), scores),
 }

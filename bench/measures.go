@@ -3,9 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
+	"math"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/brokerage"
 	"hankeverkko/graph/centrality"
 	"hankeverkko/graph/community"
 	"hankeverkko/graph/projection"
@@ -39,6 +40,9 @@ var measures = []measure{
 	{id: "pagerank", what: "PageRank, 1e-10", run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.PageRank(ctx, &s.actors.Rows, 0.85, 1e-10))
 	}},
+	{id: "constraint", what: "Burt's constraint", run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		return scores(brokerage.Constraint(ctx, s.actors))
+	}},
 	{id: "betweenness", what: "exact betweenness of the projection", long: true, run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Betweenness(ctx, &s.actors.Rows))
 	}},
@@ -49,10 +53,12 @@ var measures = []measure{
 
 func scores(x []float64, err error) (func() string, error) {
 	return func() string {
-		sum := 0.0
+		sum, most := 0.0, math.Inf(-1)
 		for _, v := range x {
-			sum += v
+			if !math.IsNaN(v) { // not defined for an isolate
+				sum, most = sum+v, max(most, v)
+			}
 		}
-		return fmt.Sprintf("sum %.9g, max %.9g", sum, slices.Max(x))
+		return fmt.Sprintf("sum %.9g, max %.9g", sum, most)
 	}, err
 }

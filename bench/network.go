@@ -87,22 +87,14 @@ func skewed(random *rand.Rand, n int) int {
 }
 
 func twoMode(projects [][]int32, actors int) *graph.TwoMode {
-	g := &graph.TwoMode{Projects: len(projects)}
-	g.Offsets = make([]int32, 1, len(projects)+actors+1)
-	of := make([][]int32, actors)
+	var ties [][2]int32
 	for p, members := range projects {
 		slices.Sort(members)
 		for _, a := range members {
-			g.Targets = append(g.Targets, int32(len(projects))+a)
-			of[a] = append(of[a], int32(p))
+			ties = append(ties, [2]int32{int32(p), a})
 		}
-		g.Offsets = append(g.Offsets, int32(len(g.Targets)))
 	}
-	for _, own := range of {
-		g.Targets = append(g.Targets, own...)
-		g.Offsets = append(g.Offsets, int32(len(g.Targets)))
-	}
-	return g
+	return graph.NewTwoMode(len(projects), actors, ties)
 }
 
 // read reads DIR/bip.bin: int64 projects, actors, ties; int32 offsets of the

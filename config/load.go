@@ -18,12 +18,17 @@ func Load(file string, flags *pflag.FlagSet) (Config, error) {
 	v := viper.New()
 	defaults := Default()
 	v.SetDefault("store", defaults.Store)
+	v.SetDefault("store-user", defaults.StoreUser)
+	v.SetDefault("store-password", defaults.StorePassword)
+	v.SetDefault("store-database", defaults.StoreDatabase)
+	v.SetDefault("store-ca", defaults.StoreCA)
+	v.SetDefault("store-timeout", defaults.StoreTimeout)
 	v.SetDefault("addr", defaults.Addr)
 	v.SetDefault("lang", defaults.Lang)
 	v.SetEnvPrefix("HANKEVERKKO")
 	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_", ".", "_"))
 	v.AutomaticEnv()
-	for _, name := range []string{"store", "addr", "lang"} {
+	for _, name := range []string{"store", "store-user", "store-database", "addr", "lang"} {
 		if flag := flags.Lookup(name); flag != nil {
 			if err := v.BindPFlag(name, flag); err != nil {
 				return Config{}, fmt.Errorf("flag %s: %w", name, err)

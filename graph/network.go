@@ -100,6 +100,16 @@ type Project struct {
 	Link                           string
 	Partners                       Partners
 	Records                        []RecordRef
+	// Differing is what other sources say of the fields above.
+	Differing []Told
+}
+
+// Told is what a source says of a field of a project, where another source
+// says something else and is believed.
+type Told struct {
+	Field  Field
+	Source SourceID
+	Value  string
 }
 
 // State is a project's relation to a viewing date.
@@ -151,6 +161,9 @@ type Actor struct {
 	BusinessID  string
 	PIC         string
 	Site        string
+	// Country is where the source says it is, by ISO 3166 in two letters where
+	// the source does; empty is unknown, which in Finnish registers means Finland.
+	Country string
 	// Seat is the municipality where most of its ties are seated.
 	Seat    Municipality
 	Aliases []Alias
@@ -178,6 +191,12 @@ type Relation struct {
 func (r Relation) HoldsAt(day Date) bool {
 	return (r.From == 0 || r.From <= day) && (r.To == 0 || day <= r.To)
 }
+
+// Finland is the country whose municipalities seats are in.
+const Finland = "FI"
+
+// Abroad tells that the actor is known to be in another country than Finland.
+func (a *Actor) Abroad() bool { return a.Country != "" && a.Country != Finland }
 
 // Tie says that an actor takes part in a project. There is one tie for each
 // pair; money is in cents.

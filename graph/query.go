@@ -16,6 +16,7 @@ type Query struct {
 	Themes   []string    // keywords or themes, any of them
 	Targets  []string    // target groups, any of them
 	Kinds    []ActorKind // kinds of actor, any of them in the project
+	Parts    []Part      // what an actor, of one of the kinds if there are any, does in the project
 	Sources  []SourceID
 	// LedHere keeps projects whose lead is seated in the region.
 	LedHere bool
@@ -71,7 +72,8 @@ func (s *Selection) StandingOf(a int) Standing {
 // Select evaluates a query. A project belongs to a region when one of its
 // places of effect lies in it, or when a tie's actor is seated there for that
 // project. An actor is own when it is seated in the region for one of the
-// selected projects, from elsewhere when all its known seats are outside.
+// selected projects, from elsewhere when all its known seats are outside or
+// when it is abroad.
 func Select(n *Network, q Query) *Selection {
 	region := make(map[Municipality]bool, len(q.Region))
 	for _, m := range q.Region {
@@ -131,7 +133,13 @@ func (q *Query) admits(n *Network, p int) bool {
 	if len(q.Sources) > 0 && !slices.ContainsFunc(project.Records, func(r RecordRef) bool { return slices.Contains(q.Sources, r.Source) }) {
 		return false
 	}
-	return len(q.Kinds) == 0 || slices.ContainsFunc(n.ProjectTies(p), func(t Tie) bool { return slices.Contains(q.Kinds, n.Actors[t.A].Kind) })
+	return len(q.Kinds)+len(q.Parts) == 0 || slices.ContainsFunc(n.ProjectTies(p), func(t Tie) bool { return q.Takes(&n.Actors[t.A], t.Part) })
+}
+
+// Takes tells whether an actor of one of the kinds takes one of the parts;
+// none of either means any.
+func (q *Query) Takes(a *Actor, p Part) bool {
+	return (len(q.Kinds) == 0 || slices.Contains(q.Kinds, a.Kind)) && (len(q.Parts) == 0 || slices.Contains(q.Parts, p))
 }
 
 func overlaps(a, b []string) bool {
@@ -173,7 +181,7 @@ func standing(n *Network, s *Selection, a int, everywhere bool, region map[Munic
 	if everywhere {
 		return Own
 	}
-	known := false
+	known := n.Actors[a].Abroad()
 	for _, i := range n.ActorTies(a) {
 		t := &n.Ties[i]
 		if !s.HasProject(int(t.P)) {

@@ -52,6 +52,13 @@ func TestSelect(t *testing.T) {
 			belonging{"hydrogen": both}, standing{"seamk": own, "tuni": own, "valio": own}, 0},
 		{"a kind of actor", graph.Query{Kinds: []graph.ActorKind{graph.KindCompany}},
 			belonging{"hydrogen": both, "tampere": both}, standing{"seamk": own, "tuni": own, "valio": own}, 0},
+		{"a part", graph.Query{Parts: []graph.Part{graph.Partner}},
+			belonging{"hydrogen": both, "tampere": both}, standing{"seamk": own, "tuni": own, "valio": own}, 0},
+		// Tuni leads two projects and is a partner in one.
+		{"a kind of actor in a part", graph.Query{Kinds: []graph.ActorKind{graph.KindUAS}, Parts: []graph.Part{graph.Partner}},
+			belonging{"hydrogen": both}, standing{"seamk": own, "tuni": own, "valio": own}, 0},
+		{"a kind of actor in no such part", graph.Query{Kinds: []graph.ActorKind{graph.KindCompany}, Parts: []graph.Part{graph.Lead}},
+			belonging{}, standing{}, 0},
 		{"a source", graph.Query{Sources: []graph.SourceID{"muu"}},
 			belonging{"biogas": both}, standing{"tuni": own}, 0},
 		{"a source in a region", graph.Query{Region: south, Sources: []graph.SourceID{"eura"}},

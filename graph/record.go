@@ -46,6 +46,7 @@ const (
 	FieldSeat         Field = "seat"
 	FieldPostalCode   Field = "postalCode"
 	FieldTown         Field = "town"
+	FieldCountry      Field = "country"
 	FieldSite         Field = "site"
 	FieldGranted      Field = "granted"
 	FieldPaid         Field = "paid"
@@ -57,7 +58,7 @@ var Fields = [...]Field{
 	FieldCode, FieldGroupCode, FieldProject, FieldDescription, FieldFund, FieldPriority, FieldObjective,
 	FieldFunder, FieldAuthority, FieldStatus, FieldFrom, FieldTo, FieldJoint, FieldKeywords, FieldThemes,
 	FieldTargetGroups, FieldPlaces, FieldLink, FieldPart, FieldActor, FieldActorKind, FieldBusinessID,
-	FieldVAT, FieldPIC, FieldSeat, FieldPostalCode, FieldTown, FieldSite, FieldGranted, FieldPaid, FieldPartners,
+	FieldVAT, FieldPIC, FieldSeat, FieldPostalCode, FieldTown, FieldCountry, FieldSite, FieldGranted, FieldPaid, FieldPartners,
 }
 
 // Cells holds the cleaned values of one row: dates in ISO form, money in cents

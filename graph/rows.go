@@ -37,22 +37,51 @@ type TwoMode struct {
 
 // TwoMode returns the two-mode network, unweighted.
 func (n *Network) TwoMode() *TwoMode {
-	p, total := len(n.Projects), len(n.Projects)+len(n.Actors)
-	g := &TwoMode{Projects: p, Rows: Rows{Offsets: make([]int32, total+1), Targets: make([]int32, 2*len(n.Ties))}}
-	for _, t := range n.Ties {
-		g.Offsets[t.P+1]++
-		g.Offsets[int32(p)+t.A+1]++
+	pairs := make([][2]int32, len(n.Ties)) // sorted by project and actor, as ties are
+	for i := range n.Ties {
+		pairs[i] = [2]int32{n.Ties[i].P, n.Ties[i].A}
+	}
+	return NewTwoMode(len(n.Projects), len(n.Actors), pairs)
+}
+
+// TwoMode returns the two-mode network of the selected projects and actors,
+// unweighted, with the ties between them: its vertices are numbered along
+// Projects and Actors.
+func (s *Selection) TwoMode(n *Network) *TwoMode {
+	number := make([]int32, len(n.Actors))
+	for i, a := range s.Actors {
+		number[a] = int32(i) + 1 // 0 is not selected
+	}
+	var pairs [][2]int32
+	for i, p := range s.Projects {
+		for _, t := range n.ProjectTies(int(p)) {
+			if a := number[t.A]; a > 0 {
+				pairs = append(pairs, [2]int32{int32(i), a - 1})
+			}
+		}
+	}
+	return NewTwoMode(len(s.Projects), len(s.Actors), pairs)
+}
+
+// NewTwoMode builds an unweighted two-mode network from pairs of a project and
+// an actor, both counted from 0, that rise and stand once each.
+func NewTwoMode(projects, actors int, pairs [][2]int32) *TwoMode {
+	total := projects + actors
+	g := &TwoMode{Projects: projects, Rows: Rows{Offsets: make([]int32, total+1), Targets: make([]int32, 2*len(pairs))}}
+	for _, t := range pairs {
+		g.Offsets[t[0]+1]++
+		g.Offsets[int32(projects)+t[1]+1]++
 	}
 	for v := range total {
 		g.Offsets[v+1] += g.Offsets[v]
 	}
 	next := slices.Clone(g.Offsets[:total])
-	// Ties are sorted by project and actor, so each row fills in rising order.
-	for _, t := range n.Ties {
-		a := int32(p) + t.A
-		g.Targets[next[t.P]] = a
-		next[t.P]++
-		g.Targets[next[a]] = t.P
+	// Pairs rise, so each row fills in rising order.
+	for _, t := range pairs {
+		p, a := t[0], int32(projects)+t[1]
+		g.Targets[next[p]] = a
+		next[p]++
+		g.Targets[next[a]] = p
 		next[a]++
 	}
 	return g

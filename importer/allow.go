@@ -2,10 +2,12 @@ package importer
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
+	"hankeverkko/importer/cell"
 )
 
 // allowed tells the fields that may be stored. A column that names none of
@@ -129,11 +131,11 @@ func isHetu(s string) bool {
 	if len(s) != len("131052-308T") {
 		return false
 	}
-	day, month := number(s[0:2]), number(s[2:4])
+	day, month := digits(s[0:2]), digits(s[2:4])
 	if day < 1 || day > 31 || month < 1 || month > 12 {
 		return false
 	}
-	return marks[number(s[0:6]+s[7:10])%31] == strings.ToUpper(s)[10]
+	return marks[digits(s[0:6]+s[7:10])%31] == strings.ToUpper(s)[10]
 }
 
 var (
@@ -180,9 +182,15 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 // shown is a cell as an issue may quote it: masked and short.
 func shown(s string) string {
 	const longest = 60
-	s, _ = mask(tidy(s))
+	s, _ = mask(cell.Tidy(s))
 	if r := []rune(s); len(r) > longest {
 		return string(r[:longest-1]) + "…"
 	}
 	return s
+}
+
+// digits reads digits that a pattern has matched.
+func digits(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
 }

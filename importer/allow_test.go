@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"hankeverkko/importer/cell/celltest"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -104,7 +105,7 @@ func TestMaskLeavesNumbers(t *testing.T) {
 		case 1:
 			s = fmt.Sprintf("%d.%d.%d", 1+below(31), 1+below(12), 1990+below(50))
 		case 2:
-			s = moneyForms[below(len(moneyForms))](random.Int64N(1e12))
+			s = celltest.AmountForms[below(len(celltest.AmountForms))](random.Int64N(1e12))
 		case 3:
 			s = fmt.Sprintf("%c%05d", 'A'+rune(below(26)), below(1e5))
 		case 4:

@@ -3,14 +3,12 @@ package importer
 import (
 	"regexp"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"hankeverkko/graph"
+	"hankeverkko/importer/cell"
 )
 
-// aliases lists what people and registers call each field, as headerForm
+// aliases lists what people and registers call each field, as cell.Form
 // writes it, the surest name first: where two columns of a sheet fit one field,
 // the one whose name stands first here is read.
 var aliases = map[graph.Field]string{
@@ -51,6 +49,7 @@ var aliases = map[graph.Field]string{
 	graph.FieldSeat:       `kunta kotikunta kotipaikka toimijankunta toteuttajankunta toimijankotikunta kommun hemkommun hemort municipality homemunicipality seat`,
 	graph.FieldPostalCode: `postinumero toimijanpostinumero tuensaajanpostinumero postnummer postalcode postcode zipcode zip`,
 	graph.FieldTown:       `postitoimipaikka toimijanpostitoimipaikka tuensaajanpostitoimipaikka paikkakunta kaupunki postort ort stad town city`,
+	graph.FieldCountry:    `maa maakoodi toimijanmaa land landskod country countrycode`,
 	graph.FieldSite:       `www kotisivu kotisivut verkkosivu verkkosivut wwwosoite toimijanwww organisaationwww hemsida webbplats webbsida website homepage web`,
 	graph.FieldGranted: `euroa myonnetty myonnettyrahoitus myonnettytuki myonnettyeujavaltionrahoitus myonnettyeujavaltionrahoituseuroa rahoitus avustus tuki euro eur
 		beviljat beviljadfinansiering beviljatstod finansiering stod partnerbudget granted grantedfunding grant funding awarded amountawarded amount eucontribution eccontribution`,
@@ -91,25 +90,14 @@ var (
 	lastNumber    = regexp.MustCompile(`\d+$`)
 )
 
-// headerForm keeps the letters and digits of a header, small and without
-// diacritics: "Hankekoodi ", "HANKE-KOODI" and "hankekoodi:" are one.
-func headerForm(header string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, norm.NFKD.String(header))
-}
-
 // fieldOf tells which field a header names. What stands in parentheses may be
 // a remark, "Alkaa (pvm)"; a number may count columns of a list, "Kumppani 2".
 func fieldOf(header string) (alias, bool) {
-	form := headerForm(header)
+	form := cell.Form(header)
 	if a, ok := aliasOf[form]; ok {
 		return a, true
 	}
-	if a, ok := aliasOf[headerForm(inParentheses.ReplaceAllString(header, ""))]; ok {
+	if a, ok := aliasOf[cell.Form(inParentheses.ReplaceAllString(header, ""))]; ok {
 		return a, true
 	}
 	a, ok := aliasOf[lastNumber.ReplaceAllString(form, "")]

@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"reflect"
+	"slices"
 
 	"hankeverkko/graph"
 )
@@ -82,6 +83,7 @@ func (r *Report) tally(projects map[graph.ProjectID]bool, before, after *graph.N
 		if hasIt {
 			now = after.Projects[is]
 		}
+		r.Shared.count(now)
 		old.Records, now.Records = nil, nil
 		r.Projects.count(hadIt, hasIt, reflect.DeepEqual(old, now))
 		for actor, t := range newTies {
@@ -96,6 +98,16 @@ func (r *Report) tally(projects map[graph.ProjectID]bool, before, after *graph.N
 			r.Actors.Matched++
 		} else {
 			r.Actors.New++
+		}
+	}
+}
+
+// count takes in a project that other sources tell of too.
+func (s *Shared) count(p graph.Project) {
+	if slices.ContainsFunc(p.Records, func(r graph.RecordRef) bool { return r.Source != p.Records[0].Source }) {
+		s.Projects++
+		if len(p.Differing) > 0 {
+			s.Differing++
 		}
 	}
 }

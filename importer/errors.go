@@ -11,6 +11,7 @@ import (
 // graph.ErrInvalid; Text says it to a person.
 type FileError struct {
 	File   string
+	Sheet  string // empty where there is one table only
 	Row    int    // 0 when the fault has no row
 	Column string // empty when the fault has no column
 	Code   string
@@ -26,7 +27,7 @@ func (e *FileError) Unwrap() error { return graph.ErrInvalid }
 // Text says what is wrong and what to do about it, in the reader's language.
 func (e *FileError) Text(lang string) string {
 	text := words.Text(lang, "error."+e.Code, e.Values)
-	if place := placeText(lang, "", e.Row, e.Column); place != "" {
+	if place := placeText(lang, e.Sheet, e.Row, e.Column); place != "" {
 		text = place + ": " + text
 	}
 	return text + ". " + words.Text(lang, "cure."+e.Code, e.Values)

@@ -3,21 +3,36 @@ package importer
 import (
 	"bytes"
 	"errors"
+	"os"
 	"testing"
 
 	"hankeverkko/graph"
 )
 
 func FuzzRead(f *testing.F) {
-	content := table{{project: "Valoa kaamokseen", actor: "Lapin yliopisto", remark: "rivi\n\"toinen\"", from: 2020_01_01, to: 2021_12_31, cents: 1234550, keywords: []string{"valo", "kaamos"}}}
+	sheet := content{{project: "Valoa kaamokseen", actor: "Lapin yliopisto", remark: "rivi\n\"toinen\"", from: 2020_01_01, to: 2021_12_31, cents: 1234550, keywords: []string{"valo", "kaamos"}}}
 	for _, e := range encodings {
 		d := plainDress
 		d.encoding = e
-		f.Add(content.write(d))
+		f.Add(sheet.write(d))
 	}
 	f.Add([]byte("sep=,\nhanke,toimija\n\"a,b\nc,\"d\"\n"))
 	f.Add([]byte("Hanke\tKumppani 1\tKumppani 2\nA\tB\tC; D\n"))
 	f.Add([]byte("\xff\xfe\x22\x00"))
+	f.Add([]byte(cordisOrganization))
+	f.Add([]byte(cordisProject))
+	for _, name := range []string{"tidied", "raw"} {
+		sample, err := os.ReadFile("testdata/eura-2014/" + name + ".csv")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(sample)
+	}
+	for _, c := range goodBooks {
+		if raw := c.book.Bytes(); len(raw) < 2_500 {
+			f.Add(raw)
+		}
+	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		r, err := Read("sumea.csv", bytes.NewReader(raw), Options{})
 		if err != nil {
@@ -28,7 +43,8 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, x := range r.Records {
-			if x.Project == "" || x.Cells[graph.FieldProject] == "" || x.Cells[graph.FieldActor] == "" || x.Row < 1 {
+			named := x.Cells[graph.FieldProject] != "" && x.Cells[graph.FieldActor] != "" || r.Report.Format != "generic-sheet" && x.Cells[graph.FieldCode] != ""
+			if x.Project == "" || !named || x.Row < 1 {
 				t.Fatalf("half a record: %+v", x)
 			}
 			for field, value := range x.Cells {

@@ -1,28 +1,33 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"hankeverkko/graph"
+	"hankeverkko/importer/cell"
 	"hankeverkko/words"
 )
 
 // column is a column of the sheet that is read.
 type column struct {
 	field  graph.Field
+	kind   kind
 	header string // as the file writes it
 	at     int
 }
 
 // header is the row of a sheet that names its columns.
 type header struct {
+	layout  *layout
 	row     int
 	width   int      // number of columns, also those beyond the limit
 	columns []column // as the sheet orders them
 	dropped []int    // positions of the columns that are not read
 	names   []string // all headers as written
 	lead    bool     // the actor column is one of those that lead
+	missing []string // headers that the layout is known by and that are not there
 }
 
 // headerRows is how far down a header is looked for, below titles, and
@@ -33,12 +38,12 @@ const (
 )
 
 // has tells that some column is read as the field.
-func (h header) has(f graph.Field) bool {
+func (h *header) has(f graph.Field) bool {
 	return slices.ContainsFunc(h.columns, func(c column) bool { return c.field == f })
 }
 
 // column returns the header of a field, empty when the sheet has none.
-func (h header) column(f graph.Field) string {
+func (h *header) column(f graph.Field) string {
 	for _, c := range h.columns {
 		if c.field == f {
 			return c.header
@@ -47,21 +52,76 @@ func (h header) column(f graph.Field) string {
 	return ""
 }
 
-func (h header) complete() bool { return h.has(graph.FieldProject) && h.has(graph.FieldActor) }
+// at returns where the column of a field stands.
+func (h *header) at(f graph.Field) (int, bool) {
+	i := slices.IndexFunc(h.columns, func(c column) bool { return c.field == f })
+	if i < 0 {
+		return 0, false
+	}
+	return h.columns[i].at, true
+}
 
-// headerOf reads a row as a header.
-func headerOf(r row) header {
-	h := header{row: r.number, width: r.width}
-	best := map[graph.Field]alias{}
-	found := make([]alias, len(r.fields))
-	for i, cell := range r.fields {
-		if len(cell) > longestHeader {
-			h.names = append(h.names, shown(cell[:longestHeader]))
+// complete tells that a sheet with this header can be read.
+func (h *header) complete() bool {
+	if !h.layout.generic() {
+		return len(h.missing) == 0
+	}
+	return h.has(graph.FieldProject) && h.has(graph.FieldActor)
+}
+
+// headerOf reads a row as a header of a layout.
+func headerOf(r row, l *layout) *header {
+	h := &header{layout: l, row: r.number, width: r.width}
+	forms := make([]string, len(r.fields))
+	for i, written := range r.fields {
+		if len(written) > longestHeader {
+			h.names = append(h.names, shown(written[:longestHeader]))
 			continue
 		}
-		name := tidy(cell)
-		h.names = append(h.names, name)
-		a, ok := fieldOf(name)
+		if !l.generic() {
+			written = strings.TrimRight(written, "; \r\n") // ends the lines of some lists
+		}
+		h.names = append(h.names, cell.Tidy(written))
+		forms[i] = cell.Form(written)
+	}
+	for _, known := range l.known {
+		if !slices.Contains(forms, known) {
+			h.missing = append(h.missing, known)
+		}
+	}
+	if l.columns != nil {
+		h.byLayout(forms)
+	} else {
+		h.byAlias(forms)
+	}
+	return h
+}
+
+// byLayout takes the columns that the layout names, and no others.
+func (h *header) byLayout(forms []string) {
+	for i, form := range forms {
+		c, ok := h.layout.columns[form]
+		if !ok {
+			h.dropped = append(h.dropped, i)
+			continue
+		}
+		c.header, c.at = h.names[i], i
+		if c.kind == kindText {
+			c.kind = kinds[c.field]
+		}
+		h.columns = append(h.columns, c)
+	}
+}
+
+// byAlias takes the columns that people and registers have a name for.
+func (h *header) byAlias(forms []string) {
+	best := map[graph.Field]alias{}
+	found := make([]alias, len(forms))
+	for i, form := range forms {
+		if form == "" {
+			continue
+		}
+		a, ok := fieldOf(h.names[i])
 		if !ok || !allowed[a.field] {
 			continue
 		}
@@ -84,18 +144,21 @@ func headerOf(r row) header {
 			a.field = graph.FieldActor
 		}
 		if a.field == graph.FieldActor {
-			h.lead = leads[headerForm(h.names[i])]
+			h.lead = leads[forms[i]]
 		}
-		h.columns = append(h.columns, column{field: a.field, header: h.names[i], at: i})
+		c := column{field: a.field, kind: kinds[a.field], header: h.names[i], at: i}
+		if k, own := h.layout.kinds[a.field]; own {
+			c.kind = k
+		}
+		h.columns = append(h.columns, c)
 	}
-	return h
 }
 
 // twice returns a column name that stands twice where one value is wanted.
-func (h header) twice() string {
+func (h *header) twice() string {
 	for i, b := range h.columns {
 		for _, a := range h.columns[:i] {
-			if a.field == b.field && (!isList(a.field) || a.field == graph.FieldActor && headerForm(a.header) == headerForm(b.header)) {
+			if a.field == b.field && (!isList(a.field) || a.field == graph.FieldActor && cell.Form(a.header) == cell.Form(b.header)) {
 				return b.header
 			}
 		}
@@ -104,55 +167,52 @@ func (h header) twice() string {
 }
 
 // repeats tells that a row is the header once more.
-func (h header) repeats(r row) bool {
+func (h *header) repeats(r row) bool {
 	for _, c := range h.columns {
-		if c.at >= len(r.fields) || headerForm(r.fields[c.at]) != headerForm(c.header) {
+		if c.at >= len(r.fields) || cell.Form(r.fields[c.at]) != cell.Form(c.header) {
 			return false
 		}
 	}
 	return true
 }
 
-// delimiters are tried in this order; the first wins a tie.
-const delimiters = ";\t,|"
-
-// findHeader finds delimiter and header together. Under each delimiter the
-// header is the first row that names project and actor; of the delimiters the
-// one under which it names most columns wins.
-func findHeader(text string) (byte, header) {
-	candidates := delimiters
-	if n := sepLine(text); n > 0 {
-		candidates = strings.Trim(text[:n], "\"\r\n")[len("sep="):]
+// score tells from 0 to 100 how surely a sheet is of the header's layout: a
+// register is known by all its headers, any other sheet by the share of its
+// headers that are understood.
+func (h *header) score() int {
+	if !h.layout.generic() {
+		return 100 * (len(h.layout.known) - len(h.missing)) / len(h.layout.known)
 	}
-	var best header
-	var delimiter byte
-	for i := range len(candidates) {
-		seen := 0
-		rows(text, candidates[i], func(r row) bool {
-			h := headerOf(r)
-			if delimiter == 0 || better(h, best) {
-				best, delimiter = h, candidates[i]
-			}
-			seen++
-			return seen < headerRows && !h.complete()
-		})
+	named := 0
+	for _, name := range h.names {
+		if name != "" {
+			named++
+		}
 	}
-	return delimiter, best
+	return min(99, 100*len(h.columns)/max(1, named))
 }
 
-func better(a, b header) bool {
-	if a.complete() != b.complete() {
-		return a.complete()
+// better puts the header first under which a sheet is understood best.
+func (h *header) better(o *header) bool {
+	if h.complete() != o.complete() {
+		return h.complete()
 	}
-	return len(a.columns) > len(b.columns)
+	if h.layout.generic() != o.layout.generic() {
+		// A register is surer; but half of one is not better than a half sheet.
+		return h.layout.generic() != h.complete()
+	}
+	return len(h.columns) > len(o.columns)
 }
 
 // check tells why a sheet with this header cannot be read.
-func (h header) check() *FileError {
+func (h *header) check() *FileError {
 	if h.width > MaxColumns {
 		return &FileError{Row: h.row, Code: "too-many-columns", Values: words.Values{"found": h.width, "limit": MaxColumns}}
 	}
 	if !h.complete() {
+		if !h.layout.generic() {
+			return &FileError{Code: "headers-missing", Values: words.Values{"missing": strings.Join(h.missing, ", "), "found": h.list()}}
+		}
 		missing := "both"
 		switch {
 		case h.has(graph.FieldProject):
@@ -169,7 +229,7 @@ func (h header) check() *FileError {
 }
 
 // list names the first headers, as an error may show them.
-func (h header) list() string {
+func (h *header) list() string {
 	const most = 12
 	var names []string
 	for _, n := range h.names {
@@ -180,5 +240,5 @@ func (h header) list() string {
 	if len(names) > most {
 		names = append(names[:most], "…")
 	}
-	return strings.Join(names, ", ")
+	return cmp.Or(strings.Join(names, ", "), "–")
 }

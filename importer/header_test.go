@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"hankeverkko/graph"
+	"hankeverkko/importer/cell"
 )
 
 // The headers that the contract names, in the spellings people use.
@@ -66,8 +67,8 @@ func TestAliases(t *testing.T) {
 			t.Errorf("%s is not allowed", field)
 		}
 		for _, name := range strings.Fields(names) {
-			if headerForm(name) != name {
-				t.Errorf("%s: alias %q is compared as %q", field, name, headerForm(name))
+			if cell.Form(name) != name {
+				t.Errorf("%s: alias %q is compared as %q", field, name, cell.Form(name))
 			}
 			if other, twice := owner[name]; twice && other != field {
 				t.Errorf("%q names %s and %s", name, other, field)

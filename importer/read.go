@@ -2,31 +2,45 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"hankeverkko/graph"
+	"hankeverkko/importer/cell"
 	"hankeverkko/words"
 )
 
 // Options say what a reader of the file alone cannot know.
 type Options struct {
-	// Source is the feed the file belongs to; empty takes the base name of the file.
+	// Source is the feed the file belongs to; empty takes the id of the register
+	// that the file comes from, or the base name of the file.
 	Source graph.SourceID
-	// Name is the source's name for people; empty takes the base name.
+	// Name is the source's name for people; empty takes the register's or the base name.
 	Name string
-	// AsOf is the day up to which the file is known; zero is unknown.
+	// AsOf is the day up to which the file is known; zero takes what the file shows.
 	AsOf graph.Date
 	// Format is an id of Formats; empty or "auto" finds it.
 	Format string
+	// Sheet is the sheet of a workbook to read; empty finds it.
+	Sheet string
+	// Lang is the language of names that a source gets.
+	Lang string
 }
 
-// Reading is a file that has been read: its records, each content once, in the
-// order of the file, and the report so far.
+// File is a file to read.
+type File struct {
+	Name string
+	io.Reader
+}
+
+// Reading is what has been read of one source: its records, each content once,
+// in the order of the files, and the report so far.
 type Reading struct {
 	Source  graph.Source
 	Records []graph.Record
@@ -36,43 +50,162 @@ type Reading struct {
 // Read reads a file. A row that cannot be read is rejected and told in the
 // report; a file that cannot be read is a *FileError, which wraps
 // graph.ErrInvalid. Equal content gives equal records, whatever the order of
-// rows and columns, the encoding, the delimiter or the way of writing dates.
+// rows and columns, the encoding, the delimiter, the way of writing dates, and
+// whether it is text or a workbook.
 func Read(name string, r io.Reader, o Options) (*Reading, error) {
-	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
-	raw, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("import %s: %w", name, err)
-	}
-	refuse := func(e *FileError) (*Reading, error) {
-		e.File = name
-		return nil, e
-	}
-	if len(raw) > MaxBytes {
-		return refuse(&FileError{Code: "too-large", Values: words.Values{"limit": MaxBytes >> 20}})
-	}
-	format, ok := formatOf(o.Format)
-	if !ok {
-		return refuse(&FileError{Code: "format-unknown", Values: words.Values{"format": shown(o.Format)}})
-	}
-	base := strings.TrimSuffix(name, path.Ext(name))
-	source := graph.Source{ID: o.Source, Name: o.Name, Format: format.ID, AsOf: o.AsOf}
-	if source.ID == "" {
-		source.ID = SourceIDOf(base)
-	}
-	if source.Name == "" {
-		source.Name = tidy(base)
-	}
-	reading, err := format.read(&file{name: name, raw: raw, source: source})
+	readings, err := ReadAll([]File{{name, r}}, o)
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(raw)
-	report := &reading.Report
-	report.Source, report.File, report.SHA256, report.Format = source.ID, name, hex.EncodeToString(sum[:]), format.ID
-	if err := report.Rows.check(); err != nil {
-		return refuse(err)
+	return readings[0], nil
+}
+
+// ReadAll reads files that are given at once. Those of a format whose files
+// belong together are one reading; any other file is one of its own.
+func ReadAll(files []File, o Options) ([]*Reading, error) {
+	formats := formatsOf(o.Format)
+	if formats == nil {
+		return nil, &FileError{File: path.Base(files[0].Name), Code: "format-unknown", Values: words.Values{"format": shown(o.Format)}}
 	}
+	var batches []batch
+	for _, file := range files {
+		f, err := readFile(file, formats, o)
+		if err != nil {
+			return nil, err
+		}
+		if i := slices.IndexFunc(batches, func(b batch) bool { return f.format.Set && b[0].format.ID == f.format.ID }); i >= 0 {
+			batches[i] = append(batches[i], f)
+		} else {
+			batches = append(batches, batch{f})
+		}
+	}
+	var readings []*Reading
+	for _, b := range batches {
+		reading, err := b.reading(o)
+		if err != nil {
+			return nil, err
+		}
+		readings = append(readings, reading)
+	}
+	return readings, nil
+}
+
+// contents is one file, open and understood.
+type contents struct {
+	name    string
+	raw     []byte
+	format  *Format
+	header  *header
+	table   table
+	skipped []string // sheets that are not read
+}
+
+// readFile takes the bytes of a file in and finds the table in it.
+func readFile(file File, formats []Format, o Options) (*contents, error) {
+	name := path.Base(strings.ReplaceAll(file.Name, `\`, "/"))
+	raw, err := io.ReadAll(io.LimitReader(file, MaxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("import %s: %w", name, err)
+	}
+	c := &contents{name: name, raw: raw}
+	if err := c.find(formats, o.Sheet); err != nil {
+		err.File = name
+		return nil, err
+	}
+	return c, nil
+}
+
+// batch is the files of one source.
+type batch []*contents
+
+func (b batch) reading(o Options) (*Reading, error) {
+	first := b[0]
+	base := strings.TrimSuffix(first.name, path.Ext(first.name))
+	source := graph.Source{ID: o.Source, Name: o.Name, Format: first.format.ID, AsOf: o.AsOf, Credit: first.format.Credit}
+	switch {
+	case first.format.register():
+		source.ID = cmp.Or(source.ID, graph.SourceID(first.format.ID))
+		source.Name = cmp.Or(source.Name, words.Text(o.Lang, first.format.Name, nil))
+	default:
+		source.ID = cmp.Or(source.ID, SourceIDOf(base))
+		source.Name = cmp.Or(source.Name, cell.Tidy(base))
+	}
+	reading := &Reading{Source: source}
+	sums := sha256.New()
+	for _, c := range b {
+		part, knownTo, err := c.read(source)
+		if err != nil {
+			err.File = c.name
+			return nil, err
+		}
+		sum := sha256.Sum256(c.raw)
+		part.Report.SHA256 = hex.EncodeToString(sum[:])
+		sums.Write(sum[:])
+		if o.AsOf == 0 {
+			reading.Source.AsOf = max(reading.Source.AsOf, knownTo)
+		}
+		if len(b) > 1 {
+			part.Report.name(c.name)
+		}
+		reading.join(part)
+	}
+	if len(b) > 1 {
+		reading.Report.SHA256 = hex.EncodeToString(sums.Sum(nil))
+	}
+	reading.Report.Source, reading.Report.Format = source.ID, first.format.ID
 	return reading, nil
+}
+
+// join adds what another file of the source gave.
+func (r *Reading) join(o *Reading) {
+	if r.Report.File == "" {
+		r.Records, r.Report = o.Records, o.Report
+		return
+	}
+	r.Records = append(r.Records, o.Records...)
+	r.Report.join(o.Report)
+}
+
+// read turns the table into records.
+func (c *contents) read(source graph.Source) (*Reading, graph.Date, *FileError) {
+	s := newSheet(source, c.header, c.table)
+	rows := 0
+	failed := c.table.rows(func(r row) bool {
+		s.read(r)
+		rows++
+		return rows <= MaxRows+headerRows
+	})
+	if failed != nil {
+		return nil, 0, inSheet(c.table, workbookError(failed))
+	}
+	count, failed := c.table.count()
+	if failed != nil {
+		return nil, 0, inSheet(c.table, workbookError(failed))
+	}
+	// The header is no row of data.
+	s.rows.Read = count - 1
+	if s.rows.Read > MaxRows {
+		return nil, 0, inSheet(c.table, &FileError{Code: "too-many-rows", Values: words.Values{"limit": MaxRows}})
+	}
+	reading := s.finish()
+	report := &reading.Report
+	report.File, report.Files, report.Sheet, report.Score, report.Reason = c.name, 1, shown(c.table.title()), c.header.score(), c.reason()
+	report.Dropped.Sheets = c.skipped
+	switch t := c.table.(type) {
+	case *text:
+		report.Encoding, report.Delimiter = t.encoding.Name, string(t.delimiter)
+	case *worksheet:
+		report.Encoding = t.kind
+	}
+	if err := report.Rows.check(); err != nil {
+		return nil, 0, inSheet(c.table, err)
+	}
+	return reading, s.knownTo(), nil
+}
+
+func inSheet(t table, err *FileError) *FileError {
+	err.Sheet = shown(t.title())
+	return err
 }
 
 // SourceIDOf makes the id of a source from a name: small letters, words joined
@@ -83,38 +216,95 @@ func SourceIDOf(name string) graph.SourceID {
 			return ' '
 		}
 		return r
-	}, strings.ToLower(tidy(name)))
+	}, strings.ToLower(cell.Tidy(name)))
 	if name = strings.Join(strings.Fields(name), "-"); name == "" {
 		name = "tiedosto"
 	}
 	return graph.SourceID(name)
 }
 
-// otherKinds are the first bytes of files that are no text, and what to call them.
-var otherKinds = []struct{ start, code string }{
-	{"PK\x03\x04", "workbook"},
-	{"\xD0\xCF\x11\xE0", "workbook"},
-	{"%PDF", "not-table"},
-	{"\x89PNG", "not-table"},
-	{"\xFF\xD8\xFF", "not-table"},
-	{"GIF8", "not-table"},
-	{"\x1F\x8B", "not-table"},
-	{"<!doctype", "web-page"},
-	{"<html", "web-page"},
-	{"<?xml", "not-table"},
-	{"{\\rtf", "not-table"},
-}
-
-// notText tells a file that is something else than delimited text.
-func notText(raw []byte, e encoding) *FileError {
-	start := bytes.ToLower(bytes.TrimLeft(raw[:min(len(raw), 512)], " \t\r\n\uFEFF"))
-	for _, f := range otherKinds {
-		if bytes.HasPrefix(start, bytes.ToLower([]byte(f.start))) {
-			return &FileError{Code: f.code}
+// find finds the table that the file holds: of its tables, formats and rows the
+// one that is understood best as a header.
+func (c *contents) find(formats []Format, sheet string) *FileError {
+	if len(c.raw) > MaxBytes {
+		return &FileError{Code: "too-large", Values: words.Values{"limit": MaxBytes >> 20}}
+	}
+	if len(bytes.TrimSpace(c.raw)) == 0 {
+		return &FileError{Code: "empty"}
+	}
+	all, hidden, err := tables(c.raw)
+	if err != nil {
+		return err
+	}
+	if sheet != "" {
+		named := slices.IndexFunc(all, func(t table) bool { return cell.Tidy(t.title()) == cell.Tidy(sheet) })
+		if named < 0 {
+			return &FileError{Code: "sheet-unknown", Values: words.Values{"sheet": shown(sheet), "found": titles(all)}}
+		}
+		all = all[named : named+1]
+	}
+	if len(all) == 0 {
+		return &FileError{Code: "sheets-hidden"}
+	}
+	for _, t := range all {
+		for i := range formats {
+			for _, l := range formats[i].layouts {
+				if err := c.offer(t, &formats[i], l); err != nil {
+					return err
+				}
+			}
 		}
 	}
-	if e.unit == 1 && bytes.Count(raw, []byte{0}) > 100+len(raw)/100 {
-		return &FileError{Code: "not-table"}
+	if c.header == nil {
+		return &FileError{Code: "empty"}
+	}
+	if err := c.header.check(); err != nil {
+		if len(hidden) > 0 && !c.header.complete() {
+			err = &FileError{Code: "sheets-hidden"}
+		}
+		return inSheet(c.table, err)
+	}
+	for _, t := range all {
+		if t.title() != c.table.title() {
+			c.skipped = append(c.skipped, shown(t.title()))
+		}
+	}
+	for _, name := range hidden {
+		c.skipped = append(c.skipped, shown(name))
 	}
 	return nil
+}
+
+// offer looks for the header of a layout in the first rows of a table and
+// takes it when it is better than what was found before.
+func (c *contents) offer(t table, f *Format, l *layout) *FileError {
+	seen := 0
+	failed := t.rows(func(r row) bool {
+		h := headerOf(r, l)
+		if c.header == nil || h.better(c.header) {
+			c.header, c.table, c.format = h, t, f
+		}
+		seen++
+		return seen < headerRows && !h.complete()
+	})
+	if failed != nil {
+		return inSheet(t, workbookError(failed))
+	}
+	return nil
+}
+
+// reason says by what the format was known.
+func (c *contents) reason() Reason {
+	if c.header.layout.generic() {
+		return Reason{Code: "headers-understood", Values: words.Values{"found": len(c.header.columns), "all": len(c.header.columns) + len(c.header.dropped)}}
+	}
+	return Reason{Code: "headers-known", Values: words.Values{"found": len(c.header.layout.known)}}
+}
+
+func titles(all []table) string {
+	var names []string
+	for _, t := range all {
+		names = append(names, shown(t.title()))
+	}
+	return strings.Join(names, ", ")
 }

@@ -158,7 +158,7 @@ func TestRefusedFiles(t *testing.T) {
 	wide := strings.Repeat(";", MaxColumns) + "hanke;toimija\n"
 	for code, raw := range map[string]string{
 		"empty":                   " \n\n",
-		"workbook":                "PK\x03\x04 …",
+		"workbook-broken":         "PK\x03\x04 …",
 		"web-page":                "\n<!DOCTYPE html><html>",
 		"not-table":               "\x89PNG\r\n\x1a\n",
 		"columns-missing-both":    "nimi;paikka\nA;B\n",

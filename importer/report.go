@@ -10,21 +10,38 @@ import (
 
 // Report tells what an import did, or would do. Its JSON is a contract.
 type Report struct {
-	Source    graph.SourceID
-	Run       graph.RunID
-	File      string
-	SHA256    string
-	Format    string
+	Source graph.SourceID
+	Run    graph.RunID
+	// File names the file, or the Files that were read together.
+	File   string
+	Files  int
+	SHA256 string
+	Format string
+	// Score tells from 0 to 100 how surely the file is of the format, Reason why.
+	Score  int
+	Reason Reason
+	// Encoding is "xlsx" or "ods" for a workbook, whose Sheet is named; text has a Delimiter.
 	Encoding  string
 	Delimiter string
+	Sheet     string
 	DryRun    bool
 	Rows      Rows
 	Projects  Tally
 	Actors    Met
 	Ties      Tally
+	Shared    Shared
 	Issues    []Issue
 	Dropped   Dropped
 }
+
+// Reason says by what a format was known.
+type Reason struct {
+	Code   string
+	Values words.Values
+}
+
+// Text says it to a person.
+func (r Reason) Text(lang string) string { return words.Text(lang, "format.reason."+r.Code, r.Values) }
 
 // Rows counts the rows below the header. Always
 // read = stored + unchanged + changed + rejected + blank, where read is
@@ -53,19 +70,66 @@ type Met struct {
 	Matched int `json:"matched"`
 }
 
-// Dropped names the columns that were not read and counts the masked values.
+// Shared counts the projects of an import that other sources tell of too, and
+// those of which they say something else.
+type Shared struct {
+	Projects  int `json:"projects"`
+	Differing int `json:"differing"`
+}
+
+// Dropped names the columns and sheets that were not read and counts the
+// masked values.
 type Dropped struct {
 	Columns []string `json:"columns"`
+	Sheets  []string `json:"sheets"`
 	Values  Masked   `json:"values"`
 }
 
 // check holds the law that no row is lost.
 func (r Rows) check() *FileError {
-	accounted := r.Stored + r.Unchanged + r.Changed + r.Rejected + r.Blank
-	if r.Read == accounted {
+	if r.Read == r.accounted() {
 		return nil
 	}
-	return &FileError{Code: "count-differs", Values: words.Values{"read": r.Read, "accounted": accounted}}
+	return &FileError{Code: "count-differs", Values: words.Values{"read": r.Read, "accounted": r.accounted()}}
+}
+
+func (r Rows) accounted() int { return r.Stored + r.Unchanged + r.Changed + r.Rejected + r.Blank }
+
+func (r *Rows) add(o Rows) {
+	r.Read += o.Read
+	r.Stored += o.Stored
+	r.Unchanged += o.Unchanged
+	r.Changed += o.Changed
+	r.Rejected += o.Rejected
+	r.Blank += o.Blank
+	r.Repaired += o.Repaired
+}
+
+// name puts the name of the file in front of the places that the report tells,
+// where it is one of several.
+func (r *Report) name(file string) {
+	for i := range r.Issues {
+		if r.Issues[i].Sheet = file; r.Sheet != "" {
+			r.Issues[i].Sheet += ", " + r.Sheet
+		}
+	}
+	for _, list := range [...][]string{r.Dropped.Columns, r.Dropped.Sheets} {
+		for i, dropped := range list {
+			list[i] = file + ": " + dropped
+		}
+	}
+}
+
+// join adds the report of another file of the source.
+func (r *Report) join(o Report) {
+	r.File += ", " + o.File
+	r.Files += o.Files
+	r.Rows.add(o.Rows)
+	r.Issues = append(r.Issues, o.Issues...)
+	r.Dropped.Columns = append(r.Dropped.Columns, o.Dropped.Columns...)
+	r.Dropped.Sheets = append(r.Dropped.Sheets, o.Dropped.Sheets...)
+	r.Dropped.Values.add(o.Dropped.Values)
+	r.Score = min(r.Score, o.Score)
 }
 
 // Rejected tells whether some row was left out.
@@ -81,30 +145,35 @@ func (r Report) JSON(lang string) ([]byte, error) {
 		Text   string `json:"text"`
 		Kept   bool   `json:"kept"`
 	}
+	type detected struct {
+		Score  int    `json:"score"`
+		Reason string `json:"reason"`
+	}
 	issues := make([]issue, len(r.Issues))
 	for i, x := range r.Issues {
 		issues[i] = issue{x.Sheet, x.Row, x.Column, x.Code, x.Text(lang), x.Kept}
 	}
 	dropped := r.Dropped
-	if dropped.Columns == nil {
-		dropped.Columns = []string{}
-	}
+	dropped.Columns, dropped.Sheets = append([]string{}, dropped.Columns...), append([]string{}, dropped.Sheets...)
 	return json.Marshal(struct {
 		Source    graph.SourceID `json:"source"`
 		Run       graph.RunID    `json:"run"`
 		File      string         `json:"file"`
 		SHA256    string         `json:"sha256"`
 		Format    string         `json:"format"`
+		Detected  detected       `json:"detected"`
 		Encoding  string         `json:"encoding"`
 		Delimiter string         `json:"delimiter"`
+		Sheet     string         `json:"sheet"`
 		DryRun    bool           `json:"dryRun"`
 		Rows      Rows           `json:"rows"`
 		Projects  Tally          `json:"projects"`
 		Actors    Met            `json:"actors"`
 		Ties      Tally          `json:"ties"`
+		Shared    Shared         `json:"shared"`
 		Issues    []issue        `json:"issues"`
 		Dropped   Dropped        `json:"dropped"`
-	}{r.Source, r.Run, r.File, r.SHA256, r.Format, r.Encoding, r.Delimiter, r.DryRun, r.Rows, r.Projects, r.Actors, r.Ties, issues, dropped})
+	}{r.Source, r.Run, r.File, r.SHA256, r.Format, detected{r.Score, r.Reason.Text(lang)}, r.Encoding, r.Delimiter, r.Sheet, r.DryRun, r.Rows, r.Projects, r.Actors, r.Ties, r.Shared, issues, dropped})
 }
 
 // plainNumber is a row number without grouping, as a spreadsheet shows it.

@@ -6,66 +6,28 @@ import (
 	"unicode/utf8"
 
 	"hankeverkko/graph"
+	"hankeverkko/importer/cell"
+	"hankeverkko/importer/delimited"
+	"hankeverkko/importer/workbook"
 	"hankeverkko/words"
 )
-
-// readText reads the generic sheet from delimited text.
-func readText(f *file) (*Reading, error) {
-	refuse := func(e *FileError) (*Reading, error) {
-		e.File = f.name
-		return nil, e
-	}
-	e := encodingOf(f.raw)
-	if err := notText(f.raw, e); err != nil {
-		return refuse(err)
-	}
-	text, foreign, err := e.decode(f.raw)
-	if err != nil {
-		return refuse(&FileError{Code: "not-table"})
-	}
-	if strings.TrimSpace(text) == "" {
-		return refuse(&FileError{Code: "empty"})
-	}
-	delimiter, h := findHeader(text)
-	if err := h.check(); err != nil {
-		return refuse(err)
-	}
-	s := newSheet(f.source, h)
-	if sepLine(text) > 0 {
-		s.rows.Blank++
-	}
-	rows(text, delimiter, func(r row) bool {
-		if len(foreign) > 0 && foreign[0] < r.to {
-			s.note(Issue{Row: r.number, Code: "encoding-mixed", Kept: true})
-			for len(foreign) > 0 && foreign[0] < r.to {
-				foreign = foreign[1:]
-			}
-		}
-		s.read(r, delimiter)
-		return r.number <= MaxRows+headerRows
-	})
-	// The header is no row of data.
-	s.rows.Read = countRows(f.raw, e, delimiter) - 1
-	if s.rows.Read > MaxRows {
-		return refuse(&FileError{Code: "too-many-rows", Values: words.Values{"limit": MaxRows}})
-	}
-	reading := s.finish()
-	reading.Report.Encoding, reading.Report.Delimiter = e.name, string(delimiter)
-	return reading, nil
-}
 
 // sheet gathers what the rows below a header give.
 type sheet struct {
 	source  graph.Source
-	header  header
+	header  *header
+	layout  *layout
+	table   table
 	records []graph.Record
 	seen    map[recordKey]int // the row that a content stood on first
 	issues  []Issue
 	rows    Rows
 	masked  Masked
 	used    map[int]bool // dropped columns that hold something
+	days    []graph.Date // up to which rows show the source to be known
 	// unsure is set after a broken quote until a whole row stands on its own.
-	unsure bool
+	unsure         bool
+	hidden, spread []int // rows
 }
 
 type recordKey struct {
@@ -73,11 +35,14 @@ type recordKey struct {
 	hash graph.Hash
 }
 
-func newSheet(source graph.Source, h header) *sheet {
-	return &sheet{source: source, header: h, seen: map[recordKey]int{}, used: map[int]bool{}}
+func newSheet(source graph.Source, h *header, t table) *sheet {
+	return &sheet{source: source, header: h, layout: h.layout, table: t, seen: map[recordKey]int{}, used: map[int]bool{}}
 }
 
-func (s *sheet) note(i Issue) { s.issues = append(s.issues, i) }
+func (s *sheet) note(i Issue) {
+	i.Sheet = shown(s.table.title())
+	s.issues = append(s.issues, i)
+}
 
 // reject leaves a row out and says why.
 func (s *sheet) reject(row int, column, code string, values words.Values) {
@@ -85,14 +50,32 @@ func (s *sheet) reject(row int, column, code string, values words.Values) {
 	s.note(Issue{Row: row, Column: column, Code: code, Values: values, Rejected: true})
 }
 
-// read takes one row of the file in: it is stored, a duplicate, rejected or blank.
-func (s *sheet) read(r row, delimiter byte) {
+// read takes one row of the table in: it is stored, a duplicate, rejected or blank.
+func (s *sheet) read(r row) {
 	if r.number == s.header.row {
 		return
 	}
-	if r.number < s.header.row || empty(r.fields) || s.header.repeats(r) {
+	if r.foreign {
+		s.note(Issue{Row: r.number, Code: "encoding-mixed", Kept: true})
+	}
+	switch {
+	case r.number < s.header.row, empty(r.fields) && !r.uncomputed(), s.header.repeats(r):
 		s.rows.Blank++
 		return
+	case empty(r.fields):
+		s.reject(r.number, "", "formula-uncomputed", nil)
+		return
+	}
+	if s.layout.mend != nil {
+		mended, moved, ok := s.layout.mend(s.header, r)
+		if !ok {
+			s.reject(r.number, "", "row-ragged", words.Values{"found": r.width, "want": len(s.header.names)})
+			return
+		}
+		if r = mended; moved {
+			s.rows.Repaired++
+			s.note(Issue{Row: r.number, Code: "row-mended", Kept: true})
+		}
 	}
 	if r.broken {
 		s.unsure = true
@@ -104,7 +87,7 @@ func (s *sheet) read(r row, delimiter byte) {
 		return
 	}
 	s.unsure = false
-	if fields, ok := s.packed(r, delimiter); ok {
+	if fields, ok := s.packed(r); ok {
 		r.fields, r.width = fields, len(fields)
 		s.rows.Repaired++
 		s.note(Issue{Row: r.number, Code: "row-packed", Kept: true})
@@ -113,20 +96,27 @@ func (s *sheet) read(r row, delimiter byte) {
 		s.reject(r.number, s.name(i), "cell-too-long", words.Values{"limit": MaxCell})
 		return
 	}
-	if extra := slices.IndexFunc(r.fields[min(len(r.fields), len(s.header.names)):], func(f string) bool { return clean(f) != "" }); extra >= 0 {
+	if extra := slices.IndexFunc(r.fields[min(len(r.fields), len(s.header.names)):], func(f string) bool { return cell.Clean(f) != "" }); extra >= 0 {
 		s.reject(r.number, "", "row-too-wide", words.Values{"found": r.width, "want": len(s.header.names)})
 		return
+	}
+	if r.hidden {
+		s.hidden = append(s.hidden, r.number)
+	}
+	if r.spread {
+		s.spread = append(s.spread, r.number)
 	}
 	s.store(r)
 }
 
 // packed takes apart a row that some program wrote as one quoted field.
-func (s *sheet) packed(r row, delimiter byte) ([]string, bool) {
-	if len(s.header.names) < 3 || !strings.ContainsRune(r.fields[0], rune(delimiter)) || !empty(r.fields[1:]) {
+func (s *sheet) packed(r row) ([]string, bool) {
+	t, isText := s.table.(*text)
+	if !isText || len(s.header.names) < 3 || !strings.ContainsRune(r.fields[0], rune(t.delimiter)) || !empty(r.fields[1:]) {
 		return nil, false
 	}
-	fields, width, end, ok := splitRow(r.fields[0], 0, delimiter)
-	return fields, ok && end == len(r.fields[0]) && width == len(s.header.names)
+	fields, ok := delimited.Split(r.fields[0], t.delimiter, MaxColumns)
+	return fields, ok && len(fields) == len(s.header.names)
 }
 
 // name returns the header of a column, or its letter where it has none.
@@ -140,6 +130,12 @@ func (s *sheet) name(i int) string {
 // finish orders the issues and lists the columns that were not read.
 func (s *sheet) finish() *Reading {
 	s.conflicts()
+	if n := len(s.hidden); n > 0 {
+		s.note(Issue{Row: s.hidden[0], Code: "rows-hidden", Values: words.Values{"count": n}, Kept: true})
+	}
+	if n := len(s.spread); n > 0 {
+		s.note(Issue{Row: s.spread[0], Code: "cells-merged", Values: words.Values{"count": n}, Kept: true})
+	}
 	slices.SortStableFunc(s.issues, func(a, b Issue) int { return a.Row - b.Row })
 	var report Report
 	report.Rows, report.Issues = s.rows, s.issues
@@ -154,8 +150,28 @@ func (s *sheet) finish() *Reading {
 	return &Reading{Source: s.source, Records: s.records, Report: report}
 }
 
+// knownTo is the day up to which the rows show the source to be known. So many
+// rows must agree: one slip of the pen is no knowledge.
+func (s *sheet) knownTo() graph.Date {
+	const agree = 3
+	slices.Sort(s.days)
+	if len(s.days) < agree {
+		return 0
+	}
+	return s.days[len(s.days)-agree]
+}
+
+// date1904 tells that days are counted from 1904.
+func (s *sheet) date1904() bool {
+	w, ok := s.table.(*worksheet)
+	return ok && w.since1904
+}
+
+// uncomputed tells that a row holds a formula without a value.
+func (r *row) uncomputed() bool { return slices.Contains(r.kinds, workbook.Uncomputed) }
+
 func empty(fields []string) bool {
-	return !slices.ContainsFunc(fields, func(f string) bool { return tidy(f) != "" })
+	return !slices.ContainsFunc(fields, func(f string) bool { return cell.Tidy(f) != "" })
 }
 
 // columnLetters names a column as spreadsheets do: A, B … Z, AA.

@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -9,6 +11,8 @@ import (
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
+	"hankeverkko/importer/cell"
+	"hankeverkko/importer/workbook"
 	"hankeverkko/words"
 )
 
@@ -24,22 +28,37 @@ func (s *sheet) store(r row) {
 		s.rows.Blank++
 		return
 	}
-	project := projectID(s.source.ID, cells)
+	if s.layout.settle != nil {
+		s.layout.settle(s, r, cells)
+	}
+	project := projectID(s.layout.scheme, s.source.ID, cells)
 	if project == "" {
-		s.reject(r.number, s.shownColumn(graph.FieldProject), "project-missing", nil)
+		s.reject(r.number, s.shownColumn(s.layout.names()), "project-missing", nil)
 		return
 	}
 	actor := identity.ActorIDOf(cells[graph.FieldBusinessID], cells[graph.FieldPIC], cells[graph.FieldVAT], cells[graph.FieldActor])
 	if actor == "" || cells[graph.FieldActor] == "" {
-		s.reject(r.number, s.shownColumn(graph.FieldActor), "actor-missing", nil)
-		return
+		switch s.layout.actors {
+		case actorNeeded:
+			s.reject(r.number, s.shownColumn(graph.FieldActor), "actor-missing", nil)
+			return
+		case actorWanted:
+			s.note(Issue{Row: r.number, Column: s.shownColumn(graph.FieldActor), Code: "actor-missing", Kept: true})
+		}
 	}
 	if from, to := cells[graph.FieldFrom], cells[graph.FieldTo]; from != "" && to != "" && to < from {
 		s.note(Issue{Row: r.number, Column: s.shownColumn(graph.FieldTo), Code: "end-before-start", Values: words.Values{"from": dayText(from), "to": dayText(to)}, Kept: true})
 	}
-	if cells[graph.FieldPart] == "" && (s.header.lead || s.header.has(graph.FieldPartners)) {
+	if actor != "" && cells[graph.FieldPart] == "" && (s.header.lead || s.header.has(graph.FieldPartners)) {
 		cells[graph.FieldPart] = graph.Lead.String()
 	}
+	if s.layout.knownTo != nil {
+		if day := s.layout.knownTo(cells); day != 0 {
+			s.days = append(s.days, day)
+		}
+	}
+	// What the allow-list does not name goes no further.
+	maps.DeleteFunc(cells, func(f graph.Field, _ string) bool { return !allowed[f] })
 	key := strings.Join([]string{string(project), string(actor), cells[graph.FieldPart]}, "\x1f")
 	record := graph.NewRecord(s.source.ID, project, key, cells, r.number)
 	if first, twice := s.seen[recordKey{key, record.Hash}]; twice {
@@ -59,11 +78,11 @@ func (s *sheet) cells(r row) (graph.Cells, []string) {
 	cells := graph.Cells{}
 	lists := map[graph.Field][]string{}
 	for _, c := range s.header.columns {
-		if c.at >= len(r.fields) {
+		if c.at >= len(r.fields) || s.failed(r, c) {
 			continue
 		}
 		written := r.fields[c.at]
-		if isList(c.field) {
+		if c.kind == kindList || c.kind == kindLines {
 			values := s.list(r.number, c, written)
 			if old := lists[c.field]; len(old) > 0 && len(values) > 0 {
 				// Columns of one list are joined in an order that is not theirs.
@@ -75,14 +94,14 @@ func (s *sheet) cells(r row) (graph.Cells, []string) {
 			}
 			continue
 		}
-		if value := clean(written); value != "" {
-			if value = s.value(r.number, c, value); value != "" {
+		if value := cell.Clean(written); value != "" {
+			if value = s.value(r, c, value); value != "" {
 				cells[c.field] = value
 			}
 		}
 	}
 	for _, i := range s.header.dropped {
-		if i < len(r.fields) && tidy(r.fields[i]) != "" {
+		if i < len(r.fields) && cell.Tidy(r.fields[i]) != "" {
 			s.used[i] = true
 		}
 	}
@@ -95,11 +114,27 @@ func (s *sheet) cells(r row) (graph.Cells, []string) {
 	return cells, unique(lists[graph.FieldActor])
 }
 
+// failed tells of a cell whose formula came to nothing, or whose value the
+// program that wrote the file has not stored.
+func (s *sheet) failed(r row, c column) bool {
+	code := ""
+	switch {
+	case cell.Failed(r.fields[c.at]):
+		code = "cell-error"
+	case r.kind(c.at) == workbook.Uncomputed:
+		code = "formula-uncomputed"
+	default:
+		return false
+	}
+	s.note(Issue{Row: r.number, Column: shown(c.header), Code: code, Values: words.Values{"value": shown(r.fields[c.at])}})
+	return true
+}
+
 // list reads the values of a list.
 func (s *sheet) list(row int, c column, written string) []string {
-	split := splitList
-	if kinds[c.field] == kindLines {
-		split = splitLines
+	split := cell.List
+	if c.kind == kindLines {
+		split = cell.Lines
 	}
 	values := split(written)
 	for i, v := range values {
@@ -109,31 +144,40 @@ func (s *sheet) list(row int, c column, written string) []string {
 }
 
 // value reads one cell. What cannot be read is left out and told.
-func (s *sheet) value(row int, c column, written string) string {
+func (s *sheet) value(r row, c column, written string) string {
 	value, ok, code := "", false, ""
-	switch kinds[c.field] {
+	isNumber := r.kind(c.at) == workbook.Number
+	switch c.kind {
 	case kindText:
-		return s.mask(row, c, written)
+		return s.mask(r.number, c, written)
 	case kindName:
-		return s.maskName(row, c, written)
+		return s.maskName(r.number, c, written)
 	case kindDate:
 		var date graph.Date
-		date, code = parseDate(written)
+		if isNumber {
+			date, code = cell.Serial(written, s.date1904())
+		} else {
+			date, code = cell.Day(written)
+		}
 		value, ok = date.String(), code == ""
 	case kindMoney:
 		var cents int64
-		cents, ok = parseMoney(written)
+		if isNumber {
+			cents, ok = cell.Decimal(written)
+		} else {
+			cents, ok = cell.Cents(written)
+		}
 		value, code = strconv.FormatInt(cents, 10), "money-invalid"
 	case kindYesNo:
-		value, ok = parseYesNo(written)
+		value, ok = cell.YesNo(written)
 		code = "yesno-invalid"
 	case kindPart:
 		var part graph.Part
-		part, ok = parsePart(written)
+		part, ok = cell.Part(written)
 		value, code = part.String(), "part-unknown"
 	case kindLink:
 		if _, found := mask(written); found.Email == 0 {
-			value, ok = parseLink(written)
+			value, ok = cell.Link(written)
 		}
 		code = "link-invalid"
 	case kindBusinessID:
@@ -147,14 +191,21 @@ func (s *sheet) value(row int, c column, written string) string {
 	case kindPIC:
 		value, ok = identity.ParsePIC(written)
 		code = "pic-invalid"
+	case kindCountry:
+		return s.mask(r.number, c, cell.Country(written))
 	}
 	if ok {
 		return value
 	}
+	s.invalid(r.number, c.header, code, written)
+	return ""
+}
+
+// invalid tells of a value that was left out.
+func (s *sheet) invalid(row int, header, code, written string) {
 	_, found := mask(written)
 	s.masked.add(found)
-	s.note(Issue{Row: row, Column: shown(c.header), Code: code, Values: words.Values{"value": shown(written)}})
-	return ""
+	s.note(Issue{Row: row, Column: shown(header), Code: code, Values: words.Values{"value": shown(written)}})
 }
 
 // settleVAT moves numbers to where they belong: a Finnish VAT number is a
@@ -194,7 +245,7 @@ func (s *sheet) maskName(row int, c column, value string) string {
 		return value
 	}
 	masked = strings.ReplaceAll(masked, mark, " ")
-	return tidy(strings.Trim(emptyBrackets.ReplaceAllString(masked, ""), " ,:/|-–()[]<>"))
+	return cell.Tidy(strings.Trim(emptyBrackets.ReplaceAllString(masked, ""), " ,:/|-–()[]<>"))
 }
 
 var emptyBrackets = regexp.MustCompile(`\(\s*\)|\[\s*\]|<\s*>`)
@@ -210,12 +261,16 @@ func (s *sheet) addPartners(cells graph.Cells, names []string) {
 	cells[graph.FieldPartners] = strings.Join(unique(names), "\n")
 }
 
-// projectID names the project of a row: by code where it has one, else by its title.
-func projectID(source graph.SourceID, cells graph.Cells) graph.ProjectID {
+// projectID names the project of a row: by code where it has one, else by its
+// title. A register's own scheme knows projects by code alone.
+func projectID(scheme string, source graph.SourceID, cells graph.Cells) graph.ProjectID {
 	title := identity.NameForm(cells[graph.FieldProject])
 	code := cells[graph.FieldCode]
 	switch {
-	case title == "":
+	case scheme != "" && code != "":
+		// The parts of a joint project are one project.
+		return graph.ProjectID(scheme + ":" + cmp.Or(cells[graph.FieldGroupCode], code))
+	case scheme != "" || title == "":
 		return ""
 	case euraCode.MatchString(code):
 		return graph.ProjectID("eura:" + code)
@@ -231,11 +286,14 @@ var euraCode = regexp.MustCompile(`^[AS]\d{5}$`)
 // footer tells a sum or a remark below the table: it lacks a project or an
 // actor and says what it is.
 func (s *sheet) footer(r row, cells graph.Cells) bool {
-	if cells[graph.FieldProject] != "" && cells[graph.FieldActor] != "" {
+	if s.layout.footer != nil && s.layout.footer(cells) {
+		return true
+	}
+	if cells[s.layout.names()] != "" && (cells[graph.FieldActor] != "" || s.layout.actors == actorNone) {
 		return false
 	}
-	i := slices.IndexFunc(r.fields, func(f string) bool { return tidy(f) != "" })
-	return i >= 0 && footerStart.MatchString(tidy(r.fields[i]))
+	i := slices.IndexFunc(r.fields, func(f string) bool { return cell.Tidy(f) != "" })
+	return i >= 0 && footerStart.MatchString(cell.Tidy(r.fields[i]))
 }
 
 var footerStart = regexp.MustCompile(`(?i)^(yhteensä|summa|kaikki yhteensä|total|totalt|sammanlagt|grand total|sum|lähde:|källa:|source:|päivitetty|uppdaterad|updated|tulostettu|\*)([ :.,]|$|\d)`)

@@ -9,8 +9,8 @@ import (
 	"hankeverkko/words"
 )
 
-// mostShown is how many issues of a kind the text tells; the JSON has all.
-const mostShown = 50
+// mostAlike is how many issues of a kind the text tells; the JSON has all.
+const mostAlike = 10
 
 // Text writes the report for the person who brought the file: what was read,
 // what was rejected and where, and what to do about it.
@@ -19,11 +19,7 @@ func (r Report) Text(lang string) string {
 	line := func(key string, values words.Values) {
 		b.WriteString(words.Text(lang, "import.report."+key, values) + "\n")
 	}
-	delimiter := r.Delimiter
-	if delimiter == "\t" {
-		delimiter = words.Text(lang, "import.report.tab", nil)
-	}
-	line("file", words.Values{"file": r.File, "encoding": strings.ToUpper(r.Encoding), "delimiter": delimiter})
+	r.writeFile(line, lang)
 	if r.DryRun {
 		line("dry-run", nil)
 	}
@@ -31,10 +27,16 @@ func (r Report) Text(lang string) string {
 		"read": r.Rows.Read, "stored": r.Rows.Stored, "changed": r.Rows.Changed,
 		"unchanged": r.Rows.Unchanged, "rejected": r.Rows.Rejected, "blank": r.Rows.Blank,
 	})
+	if n := r.Rows.Repaired; n > 0 {
+		line("repaired", words.Values{"count": n})
+	}
 	if r.Projects != (Tally{}) {
 		line("projects", r.Projects.values())
 		line("actors", words.Values{"new": r.Actors.New, "matched": r.Actors.Matched})
 		line("ties", r.Ties.values())
+	}
+	if r.Shared.Projects > 0 {
+		line("shared", words.Values{"projects": r.Shared.Projects, "differing": r.Shared.Differing})
 	}
 	var rejected, notes []Issue
 	for _, i := range r.Issues {
@@ -50,11 +52,14 @@ func (r Report) Text(lang string) string {
 		line("nothing-wrong", nil)
 	}
 	writeCures(&b, lang, append(rejected, notes...))
-	if len(r.Dropped.Columns)+r.Dropped.Values.Email+r.Dropped.Values.Phone+r.Dropped.Values.Hetu > 0 {
+	if len(r.Dropped.Columns)+len(r.Dropped.Sheets) > 0 || r.Dropped.Values.any() {
 		b.WriteString("\n")
 	}
 	if len(r.Dropped.Columns) > 0 {
 		line("columns", words.Values{"columns": strings.Join(r.Dropped.Columns, ", ")})
+	}
+	if len(r.Dropped.Sheets) > 0 {
+		line("sheets", words.Values{"sheets": strings.Join(r.Dropped.Sheets, ", ")})
 	}
 	if v := r.Dropped.Values; v.any() {
 		line("masked", words.Values{"email": v.Email, "phone": v.Phone, "hetu": v.Hetu})
@@ -62,24 +67,55 @@ func (r Report) Text(lang string) string {
 	return b.String()
 }
 
+// writeFile tells what was read and by what it was known.
+func (r Report) writeFile(line func(string, words.Values), lang string) {
+	delimiter := r.Delimiter
+	if delimiter == "\t" {
+		delimiter = words.Text(lang, "import.report.tab", nil)
+	}
+	switch {
+	case r.Files > 1:
+		line("files", words.Values{"file": r.File})
+	case r.Delimiter == "":
+		line("workbook", words.Values{"file": r.File, "sheet": r.Sheet})
+	default:
+		line("file", words.Values{"file": r.File, "encoding": strings.ToUpper(r.Encoding), "delimiter": delimiter})
+	}
+	if formats := formatsOf(r.Format); len(formats) == 1 {
+		line("format", words.Values{"format": words.Text(lang, formats[0].Name, nil), "reason": r.Reason.Text(lang)})
+	}
+}
+
 func (t Tally) values() words.Values {
 	return words.Values{"new": t.New, "changed": t.Changed, "gone": t.Gone, "same": t.Same}
 }
 
+// writeIssues tells the issues in the order of the file, of each kind the first
+// few, and then how many more there are of each.
 func writeIssues(b *strings.Builder, lang, heading string, issues []Issue) {
 	if len(issues) == 0 {
 		return
 	}
 	b.WriteString("\n" + words.Text(lang, "import.report."+heading, words.Values{"count": len(issues)}) + "\n")
-	for _, i := range issues[:min(len(issues), mostShown)] {
+	told, more := map[string]int{}, map[string]int{}
+	var codes []string
+	for _, i := range issues {
+		if told[i.Code] == mostAlike {
+			if more[i.Code]++; more[i.Code] == 1 {
+				codes = append(codes, i.Code)
+			}
+			continue
+		}
+		told[i.Code]++
 		b.WriteString("  " + capital(placeText(lang, i.Sheet, i.Row, i.Column)) + ": " + i.Text(lang) + ".")
 		if !i.Kept && !i.Rejected {
 			b.WriteString(" " + words.Text(lang, "import.report.value-left-out", nil))
 		}
 		b.WriteString("\n")
 	}
-	if more := len(issues) - mostShown; more > 0 {
-		b.WriteString("  " + words.Text(lang, "import.report.more", words.Values{"count": more}) + "\n")
+	for _, code := range codes {
+		first := slices.IndexFunc(issues, func(i Issue) bool { return i.Code == code })
+		b.WriteString("  " + words.Text(lang, "import.report.more", words.Values{"count": more[code], "text": issues[first].Text(lang)}) + "\n")
 	}
 }
 

@@ -12,6 +12,19 @@ part() { # name, command...
 
 skip() { [[ ",${SKIP:-}," == *",$1,"* ]]; }
 
+# The store is tested on a real Neo4j server, never on a stand-in.
+if skip neo4j; then
+  skipped+=('tests on a Neo4j server (SKIP=neo4j)')
+  export HANKEVERKKO_SKIP=neo4j
+elif bash scripts/neo4j.sh fetch; then
+  export HANKEVERKKO_NEO4J=${HANKEVERKKO_NEO4J:-$PWD/.neo4j}
+  ran+=('a Neo4j server for the Go tests')
+else
+  echo 'There is no Neo4j server to test on; how to get one is said above.'
+  echo 'To leave those tests out, in so many words: make test SKIP=neo4j'
+  failed+=('tests on a Neo4j server: none could be had')
+  export HANKEVERKKO_SKIP=neo4j
+fi
 part 'Go tests' go test ./...
 part 'Go tests with the race detector' env HANKEVERKKO_KILLS=3 go test -short -race ./...
 part 'front-end unit tests' npm --prefix frontend test --silent

@@ -2,6 +2,7 @@ package server
 
 import (
 	"cmp"
+	"context"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/place"
@@ -14,11 +15,16 @@ import (
 // asked is the part of a request that all region views share.
 type asked struct {
 	region, date string
+	lens         view.Lens
 	ledHere      bool
+	narrow       narrow
 }
 
+// narrow are the filters that all of them share, as they were written.
+type narrow struct{ from, to, fund, theme, target, kind, part, source string }
+
 // slice finds the slice of the current view that a request is about.
-func (s *Server) slice(a asked) (*view.Slice, error) {
+func (s *Server) slice(ctx context.Context, a asked) (*view.Slice, error) {
 	current, _, err := s.live.Current()
 	if err != nil {
 		return nil, err
@@ -27,11 +33,29 @@ func (s *Server) slice(a asked) (*view.Slice, error) {
 	if err != nil {
 		return nil, err
 	}
-	date, err := dateFrom(a.date)
+	date, err := dateFrom("date", a.date)
 	if err != nil {
 		return nil, err
 	}
-	return current.Slice(view.Ask{Area: area, Date: date, LedHere: a.ledHere}, s.today())
+	narrowed, err := a.narrow.read()
+	if err != nil {
+		return nil, err
+	}
+	return current.Slice(ctx, view.Ask{Area: area, Lens: a.lens, Date: date, LedHere: a.ledHere, Narrow: narrowed}, s.today())
+}
+
+func (n *narrow) read() (view.Narrow, error) {
+	from, err := dateFrom("from", n.from)
+	if err != nil {
+		return view.Narrow{}, err
+	}
+	to, err := dateFrom("to", n.to)
+	if err != nil {
+		return view.Narrow{}, err
+	}
+	return view.Narrow{
+		From: from, To: to, Fund: n.fund, Theme: n.theme, Target: n.target, Kind: n.kind, Part: n.part, Source: graph.SourceID(n.source),
+	}, nil
 }
 
 // areaFrom resolves an id, a NUTS code or a name; empty is the whole country.
@@ -43,10 +67,10 @@ func areaFrom(region string) (graph.AreaID, error) {
 	return area.ID, err
 }
 
-func dateFrom(text string) (graph.Date, error) {
+func dateFrom(name, text string) (graph.Date, error) {
 	date, err := graph.ParseDate(text)
 	if err != nil {
-		return 0, &invalidParameter{"date", text}
+		return 0, &invalidParameter{name, text}
 	}
 	return date, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/place"
+	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
 	"hankeverkko/server/wire"
 	"hankeverkko/words"
@@ -69,11 +70,16 @@ func problemOf(err error, lang string) api.Problem {
 	}
 	var parameter *invalidParameter
 	var ambiguous *place.AmbiguousError
+	var unclear *view.ActorError
 	var refused *echo.HTTPError
 	switch {
 	case errors.As(err, &ambiguous):
 		p.Detail = words.Text(lang, "problem.ambiguous-region", words.Values{"name": ambiguous.Text})
 		p.Choices = wire.RegionNames(ambiguous.IDs, lang)
+	case errors.As(err, &unclear):
+		p.Detail, p.Actors = wire.ActorProblem(unclear, lang), wire.ActorChoices(unclear.Choices)
+	case errors.Is(err, view.ErrSameEnds):
+		p.Detail = words.Text(lang, "problem.same-ends", nil)
 	case errors.As(err, &parameter):
 		p.Detail = words.Text(lang, "problem.parameter", words.Values{"name": parameter.name, "value": parameter.value})
 	case errors.As(err, &refused):

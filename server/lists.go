@@ -9,15 +9,16 @@ import (
 	"hankeverkko/server/wire"
 )
 
-func (s *Server) ListProjects(_ context.Context, r api.ListProjectsRequestObject) (api.ListProjectsResponseObject, error) {
+func (s *Server) ListProjects(ctx context.Context, r api.ListProjectsRequestObject) (api.ListProjectsResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
+	// The fund is not among them: the list counts what other funds would leave.
+	narrow := narrow{from: p.From, to: p.To, theme: p.Theme, target: p.Target, kind: string(p.Kind), part: string(p.Part), source: p.Source}
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow})
 	if err != nil {
 		return nil, err
 	}
-	list, err := slice.Projects(view.ProjectFilter{
-		State: string(p.State), Group: p.Group, Actor: graph.ActorID(p.Actor), Fund: p.Fund, Theme: p.Theme,
-		Target: p.Target, Partners: string(p.Partners), Text: p.Q,
+	list, err := slice.Projects(ctx, view.ProjectFilter{
+		State: string(p.State), Group: p.Group, Actor: graph.ActorID(p.Actor), Fund: p.Fund, Partners: string(p.Partners), Text: p.Q,
 	}, string(p.Sort), p.Desc)
 	if err != nil {
 		return nil, err
@@ -25,8 +26,8 @@ func (s *Server) ListProjects(_ context.Context, r api.ListProjectsRequestObject
 	return api.ListProjects200JSONResponse(wire.ProjectList(slice, list, pageOf(p.Limit, p.Offset), langOf(p.Lang))), nil
 }
 
-func (s *Server) GetProject(_ context.Context, r api.GetProjectRequestObject) (api.GetProjectResponseObject, error) {
-	slice, err := s.slice(asked{date: r.Params.Date})
+func (s *Server) GetProject(ctx context.Context, r api.GetProjectRequestObject) (api.GetProjectResponseObject, error) {
+	slice, err := s.slice(ctx, asked{region: r.Params.Region, date: r.Params.Date, lens: view.Lens(r.Params.Lens)})
 	if err != nil {
 		return nil, err
 	}
@@ -37,21 +38,21 @@ func (s *Server) GetProject(_ context.Context, r api.GetProjectRequestObject) (a
 	return api.GetProject200JSONResponse(wire.ProjectCard(slice, slice.ProjectCard(p), langOf(r.Params.Lang))), nil
 }
 
-func (s *Server) ListActors(_ context.Context, r api.ListActorsRequestObject) (api.ListActorsResponseObject, error) {
+func (s *Server) ListActors(ctx context.Context, r api.ListActorsRequestObject) (api.ListActorsResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(asked{p.Region, p.Date, p.LedHere})
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}
-	list, err := slice.Actors(view.ActorFilter{Group: p.Group, Standing: string(p.Standing), Text: p.Q}, string(p.Sort), p.Desc)
+	list, err := slice.Actors(ctx, view.ActorFilter{Group: p.Group, Standing: string(p.Standing), Text: p.Q}, string(p.Sort), p.Desc)
 	if err != nil {
 		return nil, err
 	}
 	return api.ListActors200JSONResponse(wire.ActorList(slice, list, pageOf(p.Limit, p.Offset), langOf(p.Lang))), nil
 }
 
-func (s *Server) GetActor(_ context.Context, r api.GetActorRequestObject) (api.GetActorResponseObject, error) {
-	slice, err := s.slice(asked{region: r.Params.Region, date: r.Params.Date})
+func (s *Server) GetActor(ctx context.Context, r api.GetActorRequestObject) (api.GetActorResponseObject, error) {
+	slice, err := s.slice(ctx, asked{region: r.Params.Region, date: r.Params.Date, lens: view.Lens(r.Params.Lens)})
 	if err != nil {
 		return nil, err
 	}

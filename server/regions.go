@@ -3,28 +3,31 @@ package server
 import (
 	"context"
 
+	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
 	"hankeverkko/server/wire"
 )
 
-func (s *Server) ListRegions(_ context.Context, r api.ListRegionsRequestObject) (api.ListRegionsResponseObject, error) {
-	slice, err := s.slice(asked{date: r.Params.Date})
+func (s *Server) ListRegions(ctx context.Context, r api.ListRegionsRequestObject) (api.ListRegionsResponseObject, error) {
+	slice, err := s.slice(ctx, asked{date: r.Params.Date})
 	if err != nil {
 		return nil, err
 	}
 	return api.ListRegions200JSONResponse(wire.Regions(slice.View, slice.Date, slice.Regions(slice.Date), langOf(r.Params.Lang))), nil
 }
 
-func (s *Server) GetSummary(_ context.Context, r api.GetSummaryRequestObject) (api.GetSummaryResponseObject, error) {
-	slice, err := s.slice(asked{r.Params.Region, r.Params.Date, r.Params.LedHere})
+func (s *Server) GetSummary(ctx context.Context, r api.GetSummaryRequestObject) (api.GetSummaryResponseObject, error) {
+	p := r.Params
+	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, ledHere: p.LedHere, narrow: narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}
 	return api.GetSummary200JSONResponse(wire.Summary(slice, slice.Summary(), s.today(), langOf(r.Params.Lang))), nil
 }
 
-func (s *Server) GetLandscape(_ context.Context, r api.GetLandscapeRequestObject) (api.GetLandscapeResponseObject, error) {
-	slice, err := s.slice(asked{r.Params.Region, r.Params.Date, r.Params.LedHere})
+func (s *Server) GetLandscape(ctx context.Context, r api.GetLandscapeRequestObject) (api.GetLandscapeResponseObject, error) {
+	p := r.Params
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +36,8 @@ func (s *Server) GetLandscape(_ context.Context, r api.GetLandscapeRequestObject
 }
 
 func (s *Server) GetGroup(ctx context.Context, r api.GetGroupRequestObject) (api.GetGroupResponseObject, error) {
-	slice, err := s.slice(asked{r.Params.Region, r.Params.Date, r.Params.LedHere})
+	p := r.Params
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.LensOf(r.Id), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
 	if err != nil {
 		return nil, err
 	}

@@ -12,8 +12,8 @@ import (
 // not say.
 const hitsPerKind = 6
 
-func (s *Server) Search(_ context.Context, r api.SearchRequestObject) (api.SearchResponseObject, error) {
-	slice, err := s.slice(asked{})
+func (s *Server) Search(ctx context.Context, r api.SearchRequestObject) (api.SearchResponseObject, error) {
+	slice, err := s.slice(ctx, asked{})
 	if err != nil {
 		return nil, err
 	}

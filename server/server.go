@@ -110,6 +110,7 @@ func (s *Server) routes() (*echo.Echo, error) {
 		"/search":        handlers.Search,
 		"/surroundings":  handlers.GetSurroundings,
 		"/path":          handlers.FindPath,
+		"/modularity":    handlers.GetModularity,
 		"/measures":      handlers.ListMeasures,
 	} {
 		if err := s.route(e, path, handler, s.cached); err != nil {

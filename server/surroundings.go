@@ -1,13 +1,36 @@
 package server
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
+	"hankeverkko/server/wire"
 )
 
-func (s *Server) GetSurroundings(context.Context, api.GetSurroundingsRequestObject) (api.GetSurroundingsResponseObject, error) {
-	return nil, fmt.Errorf("surroundings: %w", graph.ErrNotFound)
+// shownMarks is the number of marks when the request names none.
+const shownMarks = 36
+
+func (s *Server) GetSurroundings(ctx context.Context, r api.GetSurroundingsRequestObject) (api.GetSurroundingsResponseObject, error) {
+	p := r.Params
+	if (p.Group == "") == (p.Actor == "") {
+		return nil, &invalidParameter{"group, actor", p.Group + p.Actor}
+	}
+	through := view.Lens(p.Lens)
+	if p.Group != "" {
+		through = view.LensOf(p.Group)
+	}
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, through, p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
+	if err != nil {
+		return nil, err
+	}
+	around, err := slice.Surroundings(ctx, view.AskAround{
+		Group: p.Group, Actor: graph.ActorID(p.Actor), Steps: cmp.Or(p.Steps, 1), Shown: cmp.Or(p.Shown, shownMarks),
+	}, sizeOf(p.Size))
+	if err != nil {
+		return nil, err
+	}
+	return api.GetSurroundings200JSONResponse(wire.Surroundings(slice, around, langOf(p.Lang))), nil
 }

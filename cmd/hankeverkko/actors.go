@@ -196,9 +196,9 @@ func (p *program) whoIsMeant(text string, err error) error {
 		for i, id := range several.IDs {
 			ids[i] = string(id)
 		}
-		return &told{p.text("cli.actor-ambiguous", words.Values{"name": text, "ids": strings.Join(ids, ", ")}), err}
+		return told{p.text("cli.actor-ambiguous", words.Values{"name": text, "ids": strings.Join(ids, ", ")}), err}
 	case errors.Is(err, graph.ErrNotFound):
-		return &told{p.text("conflict.unknown-actor", words.Values{"actor": text}), err}
+		return told{p.text("conflict.unknown-actor", words.Values{"actor": text}), err}
 	}
 	return err
 }
@@ -216,19 +216,10 @@ func (p *program) refused(err error) error {
 			key += ".no-entry"
 		}
 	}
-	return &told{p.text(key, words.Values{
+	return told{p.text(key, words.Values{
 		"actor": conflict.Actor, "entry": fmt.Sprint(conflict.Entry), "limit": identity.DeepestPart,
 	}), err}
 }
-
-// told is an error with a text for people.
-type told struct {
-	text  string
-	cause error
-}
-
-func (e *told) Error() string { return e.text }
-func (e *told) Unwrap() error { return e.cause }
 
 // warnOfNumbers tells that actors with business ids of their own are merged:
 // a person may, but most often one is the successor of the other.

@@ -204,7 +204,7 @@ func TestRefusedDecisions(t *testing.T) {
 		{[]string{"undo", "yksi"}, exitUsage, ""},
 		{[]string{"split", "2528792-5", "LAPIN AMK", "--by-seat"}, exitUsage, ""},
 		{[]string{"candidates", "--reason", "because"}, exitUsage, "--reason"},
-		{[]string{"candidates", "--region", "Atlantis"}, exitUsage, "--region"},
+		{[]string{"candidates", "--region", "Atlantis"}, exitFailed, "Aluetta ”Atlantis” ei tunneta"},
 		{[]string{"candidates", "--limit", "0"}, exitUsage, "--limit"},
 		{[]string{"dance"}, exitUsage, ""},
 	} {

@@ -43,7 +43,8 @@ type reasonJSON struct {
 }
 
 func (p *program) candidatesCommand() *cobra.Command {
-	var region, reason string
+	var scope scopeFlags
+	var reason string
 	var limit int
 	cmd := &cobra.Command{
 		Use: "candidates", Short: "List pairs of actors that may be one, with reasons; nothing is merged by itself", Args: cobra.NoArgs,
@@ -51,12 +52,12 @@ func (p *program) candidatesCommand() *cobra.Command {
 			if reason != "" && !slices.Contains(candidate.Reasons(), candidate.Code(reason)) {
 				return &usageError{fmt.Errorf("--reason %q: want one of %v", reason, candidate.Reasons())}
 			}
+			ask, err := p.ask(scope)
+			if err != nil {
+				return err
+			}
 			var query graph.Query
-			if region != "" {
-				area, err := place.Resolve(region)
-				if err != nil {
-					return &usageError{fmt.Errorf("--region: %w", err)}
-				}
+			if area, ok := place.Find(ask.Area); ok {
 				query.Region = area.Municipalities
 			}
 			if limit < 1 {
@@ -68,7 +69,7 @@ func (p *program) candidatesCommand() *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&region, "region", "", "only pairs of which one takes part in projects of the region")
+	scope.bindRegion(flags)
 	flags.StringVar(&reason, "reason", "", "only pairs with this reason: legal-form, typing-error, part …")
 	flags.IntVar(&limit, "limit", 50, "pairs at most")
 	return cmd

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"time"
 
@@ -22,8 +21,8 @@ import (
 
 // importFlags are the choices of one import command.
 type importFlags struct {
-	source, format, mode, asOf, report string
-	dryRun, yes, example               bool
+	source, format, sheet, mode, asOf, report string
+	dryRun, yes, example                      bool
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -35,23 +34,25 @@ func (p *program) importCommand() *cobra.Command {
 			if err != nil {
 				return &usageError{err}
 			}
+			options.Lang = p.lang()
+			readings, err := p.readings(f, files, options)
+			if err != nil {
+				return err
+			}
 			return p.withStore(cmd.Context(), func(ctx context.Context, s store.Store) error {
-				rejected := 0
-				if f.example {
-					n, err := p.importOne(ctx, s, f, example.File, bytes.NewReader(example.CSV), importer.Options{
-						Source: example.Source, Name: example.Name, AsOf: example.AsOf,
-					})
+				rejected, imported := 0, 0
+				defer func() {
+					if imported > 0 && !f.dryRun {
+						p.show(ctx, s)
+					}
+				}()
+				for _, reading := range readings {
+					n, err := p.importOne(ctx, s, f, reading)
 					if err != nil {
 						return err
 					}
 					rejected += n
-				}
-				for _, name := range files {
-					n, err := p.importFile(ctx, s, f, name, options)
-					if err != nil {
-						return err
-					}
-					rejected += n
+					imported++
 				}
 				if rejected > 0 {
 					return &rejectedRows{rejected}
@@ -61,8 +62,9 @@ func (p *program) importCommand() *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.source, "source", "", "name of the source (default: the file's base name)")
+	flags.StringVar(&f.source, "source", "", "name of the source (default: the register's, or the file's base name)")
 	flags.StringVar(&f.format, "format", "auto", "format id, see formats")
+	flags.StringVar(&f.sheet, "sheet", "", "sheet of a workbook (default: the one that holds projects and actors)")
 	flags.StringVar(&f.mode, "mode", "replace", "replace: the file is the whole source; add: what the file lacks stays")
 	flags.StringVar(&f.asOf, "as-of", "", "day up to which the source is known, 2026-06-30")
 	flags.StringVar(&f.report, "report", "", "write the import report as JSON into this file")
@@ -78,49 +80,72 @@ func (f *importFlags) options(files []string) (importer.Options, error) {
 		return importer.Options{}, errors.New("import: name a file, or --example")
 	case f.mode != "replace" && f.mode != "add":
 		return importer.Options{}, fmt.Errorf("--mode %q: want replace or add", f.mode)
-	case f.source != "" && len(files) > 1 && f.mode == "replace":
-		return importer.Options{}, errors.New("several files into one --source would replace each other: use --mode add")
 	}
 	asOf, err := graph.ParseDate(f.asOf)
 	if err != nil {
 		return importer.Options{}, fmt.Errorf("--as-of: %w", err)
 	}
-	options := importer.Options{Name: f.source, AsOf: asOf, Format: f.format}
+	options := importer.Options{Name: f.source, AsOf: asOf, Format: f.format, Sheet: f.sheet}
 	if f.source != "" {
 		options.Source = importer.SourceIDOf(f.source)
 	}
 	return options, nil
 }
 
-func (p *program) importFile(ctx context.Context, s store.Store, f importFlags, name string, o importer.Options) (rejected int, err error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return 0, fmt.Errorf("%s: %w", p.text("cli.file-missing", words.Values{"file": name}), err)
+// readings reads all files before anything is stored. Files of one register
+// that belong together are one reading.
+func (p *program) readings(f importFlags, files []string, o importer.Options) (all []*importer.Reading, err error) {
+	if f.example {
+		reading, err := importer.Read(example.File, bytes.NewReader(example.CSV), importer.Options{
+			Source: example.Source, Name: example.Name, AsOf: example.AsOf,
+		})
+		if err != nil {
+			return nil, err
+		}
+		reading.Source.Example, reading.Source.Credit = true, example.Credit
+		all = append(all, reading)
 	}
-	defer file.Close()
-	return p.importOne(ctx, s, f, name, file, o)
+	if len(files) == 0 {
+		return all, nil
+	}
+	var open []importer.File
+	for _, name := range files {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", p.text("cli.file-missing", words.Values{"file": name}), err)
+		}
+		defer file.Close()
+		open = append(open, importer.File{Name: name, Reader: file})
+	}
+	read, err := importer.ReadAll(open, o)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, read...)
+	if f.mode == "replace" {
+		seen := map[graph.SourceID]bool{}
+		for _, reading := range all {
+			if id := reading.Source.ID; seen[id] {
+				return nil, &usageError{errors.New(p.text("cli.same-source", words.Values{"source": id}))}
+			}
+			seen[reading.Source.ID] = true
+		}
+	}
+	return all, nil
 }
 
-// importOne reads, compares, asks where much would vanish, commits and
-// reports. It returns the number of rejected rows.
-func (p *program) importOne(ctx context.Context, s store.Store, f importFlags, name string, r io.Reader, o importer.Options) (rejected int, err error) {
-	reading, err := importer.Read(name, r, o)
-	if err != nil {
-		return 0, err
-	}
+// importOne compares, asks where much would vanish, commits and reports. It
+// returns the number of rejected rows.
+func (p *program) importOne(ctx context.Context, s store.Store, f importFlags, reading *importer.Reading) (rejected int, err error) {
 	base, stored, err := storedRecords(ctx, s, reading.Source.ID)
 	if err != nil {
 		return 0, err
 	}
-	if err := p.keepAsOf(ctx, s, reading); err != nil {
+	if err := keepKnown(ctx, s, f, reading); err != nil {
 		return 0, err
 	}
-	reading.Source.Example, reading.Source.Credit = f.example && reading.Source.ID == example.Source, ""
-	if reading.Source.Example {
-		reading.Source.Credit = example.Credit
-	}
 	change := graph.Diff(stored, reading.Records, f.mode == "add")
-	before, after, err := view.Effect(ctx, s, change)
+	before, after, err := view.Effect(ctx, s, reading.Source, change)
 	if err != nil {
 		return 0, err
 	}
@@ -147,15 +172,23 @@ func (p *program) importOne(ctx context.Context, s store.Store, f importFlags, n
 	return report.Rows.Rejected, p.tell(report, f.report)
 }
 
-// keepAsOf carries over what is known of the source from earlier imports.
-func (p *program) keepAsOf(ctx context.Context, s store.Store, reading *importer.Reading) error {
+// keepKnown carries over what is known of the source from earlier imports: its
+// name, unless another is given, and the day up to which it is known, which a
+// part that is added does not take back.
+func keepKnown(ctx context.Context, s store.Store, f importFlags, reading *importer.Reading) error {
 	sources, err := s.Sources(ctx)
 	if err != nil {
 		return err
 	}
 	for _, known := range sources {
-		if known.ID == reading.Source.ID && reading.Source.AsOf == 0 {
-			reading.Source.AsOf = known.AsOf
+		if known.ID != reading.Source.ID {
+			continue
+		}
+		if f.source == "" {
+			reading.Source.Name = known.Name
+		}
+		if reading.Source.AsOf == 0 || f.mode == "add" && f.asOf == "" {
+			reading.Source.AsOf = max(reading.Source.AsOf, known.AsOf)
 		}
 	}
 	return nil

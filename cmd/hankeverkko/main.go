@@ -31,6 +31,7 @@ const (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -53,7 +54,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case errors.As(err, &rejected):
 		return exitRejected
 	case errors.As(err, &file):
-		fmt.Fprintln(stderr, file.Text(p.lang()))
+		fmt.Fprintf(stderr, "%s: %s\n", file.File, file.Text(p.lang()))
+		return exitFailed
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, words.Text(p.lang(), "cli.cancelled", nil))
 		return exitFailed
 	case errors.As(err, &usage) || !p.started:
 		fmt.Fprintln(stderr, err)

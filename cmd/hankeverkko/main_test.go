@@ -2,17 +2,13 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"hankeverkko/example"
 )
@@ -26,9 +22,11 @@ func hanke(t *testing.T, args ...string) (code int, stdout, stderr string) {
 }
 
 type report struct {
-	Run            string
-	Format         string
-	Rows           struct{ Read, Stored, Unchanged, Changed, Rejected, Blank int }
+	Run, File      string
+	Format, Sheet  string
+	Encoding       string
+	Rows           struct{ Read, Stored, Unchanged, Changed, Rejected, Blank, Repaired int }
+	Shared         struct{ Projects, Differing int }
 	Projects, Ties struct{ New, Changed, Gone, Same int }
 	Actors         struct{ New, Matched int }
 	Issues         []struct {
@@ -54,8 +52,9 @@ func importJSON(t *testing.T, wantCode int, args ...string) report {
 	return r
 }
 
-func TestExampleTwiceChangesNothing(t *testing.T) {
-	store := "sqlite:" + filepath.Join(t.TempDir(), "h.db")
+func TestExampleTwiceChangesNothing(t *testing.T) { onEachStore(t, exampleTwice) }
+
+func exampleTwice(t *testing.T, store string) {
 	first := importJSON(t, exitDone, "--example", "--store", store)
 	if first.Projects.New != 486 || first.Rows.Stored == 0 || first.Rows.Rejected != 0 {
 		t.Errorf("first: %+v", first)
@@ -142,8 +141,9 @@ func TestDirtyFileIsToldInFinnish(t *testing.T) {
 	}
 }
 
-func TestMostOfASourceDoesNotVanishUnasked(t *testing.T) {
-	store := "sqlite:" + filepath.Join(t.TempDir(), "h.db")
+func TestMostOfASourceDoesNotVanishUnasked(t *testing.T) { onEachStore(t, mostOfASource) }
+
+func mostOfASource(t *testing.T, store string) {
 	name := filepath.Join(t.TempDir(), "pieni.csv")
 	importJSON(t, exitDone, "--example", "--store", store)
 	if err := os.WriteFile(name, []byte("hanke;toimija\nUusi;Kemin kaupunki\n"), 0o600); err != nil {
@@ -180,55 +180,5 @@ func TestExitCodes(t *testing.T) {
 		if code, _, stderr := hanke(t, c.args...); code != c.code {
 			t.Errorf("%s: exit %d, want %d: %s", name, code, c.code, stderr)
 		}
-	}
-}
-
-// The server starts, answers, sees an import by another process and stops.
-func TestServe(t *testing.T) {
-	store := "sqlite:" + filepath.Join(t.TempDir(), "h.db")
-	ctx, stop := context.WithCancel(t.Context())
-	defer stop()
-	reader, writer := io.Pipe()
-	done := make(chan int, 1)
-	go func() {
-		done <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "--store", store, "--lang", "en"}, strings.NewReader(""), writer, io.Discard)
-	}()
-	var line [200]byte
-	n, err := reader.Read(line[:])
-	if err != nil {
-		t.Fatal(err)
-	}
-	url := strings.Fields(string(line[:n]))
-	base := url[len(url)-1]
-	body := func(path string) string {
-		t.Helper()
-		response, err := http.Get(base + path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer response.Body.Close()
-		raw, err := io.ReadAll(response.Body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(raw)
-	}
-	if !strings.Contains(body("/api/v1/health"), "ok") {
-		t.Error("health")
-	}
-	importJSON(t, exitDone, "--example", "--store", store)
-	seen := false
-	for range 100 {
-		if seen = strings.Contains(body("/api/v1/summary"), `"projects":486`); seen {
-			break
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
-	if !seen {
-		t.Error("the import was never seen")
-	}
-	stop()
-	if code := <-done; code != exitDone {
-		t.Errorf("exit %d", code)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"hankeverkko/config"
 	"hankeverkko/graph"
+	"hankeverkko/graph/store"
 	"hankeverkko/words"
 )
 
@@ -53,10 +54,12 @@ func (p *program) command() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.configFile, "config", "", "configuration file")
-	flags.String("store", defaults.Store, "where records are kept: sqlite:PATH or memory:")
+	flags.String("store", defaults.Store, "where records are kept: sqlite:PATH, neo4j://HOST:PORT or memory:")
+	flags.String("store-user", defaults.StoreUser, "user of a Neo4j store; the password is read from HANKEVERKKO_STORE_PASSWORD")
+	flags.String("store-database", defaults.StoreDatabase, "database in a Neo4j server")
 	flags.String("lang", defaults.Lang, "language of messages: fi, sv or en")
 	flags.BoolVar(&p.json, "json", false, "print a machine-readable result on standard output")
-	root.AddCommand(p.serveCommand(), p.importCommand(), p.formatsCommand(), p.sourcesCommand(), p.runsCommand(), p.actorsCommand(), p.versionCommand())
+	root.AddCommand(p.serveCommand(), p.importCommand(), p.formatsCommand(), p.sourcesCommand(), p.runsCommand(), p.actorsCommand(), p.pathCommand(), p.analyseCommand(), p.exportCommand(), p.publishCommand(), p.healthCommand(), p.versionCommand())
 	return root
 }
 
@@ -73,13 +76,16 @@ func (p *program) versionCommand() *cobra.Command {
 // explain puts an error of the store into the reader's words, keeping it for
 // errors.Is.
 func (p *program) explain(err error) error {
-	for sentinel, key := range map[error]string{
-		graph.ErrUnavailable: "cli.store-unavailable",
-		graph.ErrConflict:    "cli.store-conflict",
-	} {
-		if errors.Is(err, sentinel) {
-			return fmt.Errorf("%s (%w)", p.text(key, words.Values{"store": p.config.Store}), err)
-		}
+	key := ""
+	switch trouble := store.TroubleOf(err); {
+	case trouble != "":
+		key = "cli.store-" + string(trouble)
+	case errors.Is(err, graph.ErrUnavailable):
+		key = "cli.store-unavailable"
+	case errors.Is(err, graph.ErrConflict):
+		key = "cli.store-conflict"
+	default:
+		return err
 	}
-	return err
+	return fmt.Errorf("%s (%w)", p.text(key, words.Values{"store": p.config.Store}), err)
 }

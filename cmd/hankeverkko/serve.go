@@ -10,6 +10,7 @@ import (
 
 	"hankeverkko/config"
 	"hankeverkko/frontend"
+	"hankeverkko/graph/store"
 	"hankeverkko/graph/view"
 	"hankeverkko/server"
 	"hankeverkko/words"
@@ -35,7 +36,11 @@ func (p *program) serveCommand() *cobra.Command {
 			}()
 			live := view.NewLive(opened, log, time.Now)
 			if err := live.Refresh(ctx); err != nil {
-				return p.explain(err)
+				if !store.TroubleOf(err).Passes() {
+					return p.explain(err)
+				}
+				fmt.Fprintln(p.stderr, p.explain(err))
+				fmt.Fprintln(p.stderr, p.text("cli.store-waiting", nil))
 			}
 			web, err := server.New(live, server.Options{Log: log, Version: version, FrontEnd: frontend.Files(), Now: time.Now})
 			if err != nil {
@@ -46,6 +51,9 @@ func (p *program) serveCommand() *cobra.Command {
 				return fmt.Errorf("%s: %w", p.text("cli.address-taken", words.Values{"addr": p.config.Addr}), err)
 			}
 			go live.Watch(ctx, pollEvery)
+			if publisher, ok := opened.(store.Publisher); ok {
+				go keepShown(ctx, live, publisher, log)
+			}
 			url := "http://" + listener.Addr().String()
 			fmt.Fprintln(p.stdout, p.text("cli.serving", words.Values{"url": url}))
 			if open {

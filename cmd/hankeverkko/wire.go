@@ -7,6 +7,7 @@ import (
 	"hankeverkko/graph"
 	"hankeverkko/graph/store"
 	"hankeverkko/graph/store/memory"
+	"hankeverkko/graph/store/neo4j"
 	"hankeverkko/graph/store/sqlite"
 )
 
@@ -22,6 +23,11 @@ func openStore(c config.Config) (store.Store, error) {
 		return sqlite.Open(address.Path)
 	case "memory":
 		return memory.Open(), nil
+	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
+		return neo4j.Open(neo4j.Options{
+			Address: address.Path, User: c.StoreUser, Password: c.StorePassword, Database: c.StoreDatabase,
+			Authorities: c.StoreCA, Timeout: c.StoreTimeout,
+		})
 	}
-	return nil, fmt.Errorf("store: %q: want sqlite: or memory: : %w", c.Store, graph.ErrInvalid)
+	return nil, fmt.Errorf("store: %q is known to the settings alone: %w", c.Store, graph.ErrInvalid)
 }

@@ -63,6 +63,19 @@ test("the file holds what the list holds", async ({ page }) => {
   expect(rows?.split(/\r?\n/)).toHaveLength(total + 1);
 });
 
+test("the network is a file for other programs", async ({ page }) => {
+  await page.goto(LIST);
+  await page.getByRole("button", { name: "Verkosto" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "Verkosto Gephiin (GEXF)" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.gexf$/);
+  const text = await readFile(await download.path(), "utf8");
+  expect(text).toContain("<gexf");
+  expect(text).toContain("ytunnus:0292800-5");
+});
+
 test("copying takes all rows, not only those shown", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("?alue=fi&nakyma=lista");

@@ -1,13 +1,21 @@
-import { expect, SIZES, test } from "./page";
+import { expect, LAPLAND, SIZES, TOGETHER, test, UNIVERSITY, UUSIMAA } from "./page";
 
-// Two regions in three sizes: no label lies on another, on a foreign bubble, or
-// outside the picture. The layout counts with widths of the font; here the
-// browser measures.
-for (const region of ["maakunta:19", "maakunta:06"])
+const PICTURES = {
+  "topics of Lapland": LAPLAND,
+  "topics of Pirkanmaa": "?alue=maakunta:06",
+  "networks of Lapland": `${LAPLAND}${TOGETHER}&nakyma=kuva`,
+  "networks of Uusimaa": `${UUSIMAA}${TOGETHER}&nakyma=kuva`,
+  "a university unfolded": `${LAPLAND}&avattu=toimija:${UNIVERSITY}&askelia=2&naytetaan=60`,
+  "a network unfolded": `${LAPLAND}&avattu=verkosto:cooperation:maakunta:19:${UNIVERSITY}&naytetaan=60`,
+};
+
+// No label lies on another or outside the picture, in any size. The layout
+// counts with widths of the font; here the browser measures.
+for (const [name, view] of Object.entries(PICTURES))
   for (const [size, viewport] of Object.entries(SIZES))
-    test(`labels keep clear of each other: ${region} at ${size}`, async ({ page }) => {
+    test(`labels keep clear of each other: ${name} at ${size}`, async ({ page }) => {
       await page.setViewportSize(viewport);
-      await page.goto(`?alue=${region}`);
+      await page.goto(view);
       await expect(page.locator(".ring")).toBeVisible();
       await page.evaluate(() => document.fonts.ready);
       const { overlaps, outside, labels } = await page.locator(".ring").evaluate((svg: SVGSVGElement) => {

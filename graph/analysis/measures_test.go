@@ -28,10 +28,34 @@ func valley(t *testing.T) *graph.Network {
 	return n
 }
 
+// compute is one measure of what a query selects; the actors a and b are in
+// group 0, c and d in group 1.
+func compute(t *testing.T, n *graph.Network, q graph.Query, id string) (*analysis.Result, error) {
+	t.Helper()
+	m, err := analysis.Find(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	selection := graph.Select(n, q)
+	groups := map[graph.ActorID]int32{"a": 0, "b": 0, "c": 1, "d": 1}
+	var group []int32
+	for _, a := range selection.Actors {
+		group = append(group, groups[n.Actors[a].ID])
+	}
+	subject, err := analysis.NewSubject(n, selection, group)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return subject.Compute(t.Context(), m)
+}
+
 // By hand. Newman: p gives each pair 1/2, q gives its pair 1. On the two-mode
 // path p - c - q - d - r with a and b hanging on p, c parts {a, b, p} from
 // {q, d, r} and d parts r from the five others. On the projection c alone lies
-// between a, b and d.
+// between a, b and d, and joins them: a and b are one group, c and d another. Of
+// c's weight 2 a quarter goes to each of a and b, which hold half of theirs in
+// each other, and a half to d: (1/4 + 1/8)^2 twice and (1/2)^2; for a it is
+// (1/2 + 1/8)^2 by b and (1/2 + 1/4)^2 by c.
 func TestScoresByHand(t *testing.T) {
 	n := valley(t)
 	for id, want := range map[string][]float64{
@@ -40,8 +64,14 @@ func TestScoresByHand(t *testing.T) {
 		"strength":              {1, 1, 2, 1},
 		"betweenness":           {0, 0, 9, 5},
 		"betweenness_projected": {0, 0, 2, 0},
+		"constraint":            {0.953125, 0.953125, 0.53125, 1},
+		"effective_size":        {1.25, 1.25, 2.5, 1},
+		"role_coordinator":      {0, 0, 0, 0},
+		"role_gatekeeper":       {0, 0, 2, 0},
+		"role_itinerant":        {0, 0, 0, 0},
+		"role_liaison":          {0, 0, 0, 0},
 	} {
-		result, err := analysis.Compute(t.Context(), n, graph.Select(n, graph.Query{}), id)
+		result, err := compute(t, n, graph.Query{}, id)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,7 +81,7 @@ func TestScoresByHand(t *testing.T) {
 			}
 		}
 	}
-	result, err := analysis.Compute(t.Context(), n, graph.Select(n, graph.Query{}), "pagerank")
+	result, err := compute(t, n, graph.Query{}, "pagerank")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,14 +97,14 @@ func TestScoresByHand(t *testing.T) {
 // Only what is selected counts: without r, d is no longer in between.
 func TestOnlyTheSelectionCounts(t *testing.T) {
 	n := valley(t)
-	result, err := analysis.Compute(t.Context(), n, graph.Select(n, graph.Query{Funds: []string{"x"}}), "betweenness")
+	result, err := compute(t, n, graph.Query{Funds: []string{"x"}}, "betweenness")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(result.Scores) != 4 || result.Scores[2] != 6 || result.Scores[3] != 0 || result.Basis != (graph.Basis{Listed: 2}) {
 		t.Errorf("%+v", result)
 	}
-	if _, err := analysis.Compute(t.Context(), n, graph.Select(n, graph.Query{}), "fame"); !errors.Is(err, graph.ErrNotFound) {
+	if _, err := analysis.Find("fame"); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("unknown measure: %v", err)
 	}
 }
@@ -97,8 +127,12 @@ func TestEveryRowIsComplete(t *testing.T) {
 			}
 		}
 		for _, n := range []*graph.Network{empty, valley(t)} {
-			if scores, err := m.Score(t.Context(), n); err != nil || len(scores) != len(n.Actors) {
-				t.Errorf("%s: %d scores for %d actors, %v", m.ID, len(scores), len(n.Actors), err)
+			subject, err := analysis.NewSubject(n, graph.Select(n, graph.Query{}), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if result, err := subject.Compute(t.Context(), m); err != nil || len(result.Scores) != len(n.Actors) {
+				t.Errorf("%s: %+v, %v", m.ID, result, err)
 			}
 		}
 	}

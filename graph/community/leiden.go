@@ -35,10 +35,16 @@ const (
 //
 // Traag, Waltman & van Eck, From Louvain to Leiden, Scientific Reports 9, 5233 (2019).
 func Leiden(ctx context.Context, g *graph.Rows, o Options) (Partition, error) {
+	return improve(ctx, g, nil, o)
+}
+
+// improve runs Leiden on a one-mode network, or on a two-mode one whose
+// vertices before *projects are of one kind.
+func improve(ctx context.Context, g *graph.Rows, projects *int, o Options) (Partition, error) {
 	if o.Start != nil && len(o.Start) != g.Len() {
 		return nil, fmt.Errorf("start partition of %d vertices for a network of %d: %w", len(o.Start), g.Len(), graph.ErrInvalid)
 	}
-	s, err := newSearch(ctx, g, o)
+	s, err := newSearch(ctx, g, projects, o)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +62,11 @@ func Leiden(ctx context.Context, g *graph.Rows, o Options) (Partition, error) {
 		}
 	}
 	// Taking the pieces of a disconnected community apart never lowers modularity.
-	return connectedPieces(g, s.membership), nil
+	pieces := connectedPieces(g, s.membership)
+	if projects == nil {
+		return pieces, nil
+	}
+	return s.joinEquals(pieces)
 }
 
 // search holds what one run of Leiden works on; its buffers serve all levels.
@@ -84,14 +94,23 @@ type search struct {
 	volume    []float64 // strength of each community
 	outer     []float64 // strength of the community that is being refined
 	external  []float64
+
+	slant, outerSlant []float64 // as volume and outer, of the leans; nil in a one-mode network
+	joining           bool      // what may as well be together is to be
 }
 
-func newSearch(ctx context.Context, g *graph.Rows, o Options) (*search, error) {
+func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*search, error) {
 	n := g.Len()
 	s := &search{ctx: ctx, random: rand.New(rand.NewPCG(o.Seed, stream))}
 	var err error
 	if s.bottom, err = bottomLevel(g); err != nil {
 		return nil, err
+	}
+	if projects != nil {
+		if err := s.bottom.takeSides(*projects); err != nil {
+			return nil, err
+		}
+		s.slant, s.outerSlant = make([]float64, n), make([]float64, n)
 	}
 	total := 0.0
 	for _, k := range s.bottom.strength {

@@ -14,6 +14,7 @@ type level struct {
 	offsets, targets []int32
 	weights          []float64
 	strength         []float64
+	lean             []float64 // see LeidenTwoMode; nil in a one-mode network
 }
 
 func (l *level) len() int { return len(l.strength) }
@@ -77,6 +78,12 @@ func (s *search) aggregate(l *level, community []int32, count int, above *level)
 	}
 	above.offsets = append(above.offsets[:0], 0)
 	above.targets, above.weights, above.strength = above.targets[:0], above.weights[:0], above.strength[:0]
+	if l.lean != nil {
+		above.lean = append(above.lean[:0], make([]float64, count)...)
+		for v, c := range community {
+			above.lean[c] += l.lean[v]
+		}
+	}
 	weightTo, touched := s.weightTo, s.touched
 	for c := range int32(count) {
 		strength := 0.0

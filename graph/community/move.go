@@ -20,6 +20,14 @@ func (s *search) moveVertices(l *level, community []int32) (moved bool, err erro
 		volume[c] += l.strength[v]
 		size[c]++
 	}
+	slant := s.slant
+	if slant != nil {
+		slant = slant[:n]
+		clear(slant)
+		for v, c := range community {
+			slant[c] += l.lean[v]
+		}
+	}
 	empty := s.empty[:0]
 	for c := n - 1; c >= 0; c-- {
 		if size[c] == 0 {
@@ -61,9 +69,21 @@ func (s *search) moveVertices(l *level, community []int32) (moved bool, err erro
 		old, strength := community[v], l.strength[v]
 		price := s.scale * strength
 		best, gain := old, weightTo[old]-price*(volume[old]-strength)
-		floor := noGain * strength
+		lean, allowance, floor := 0.0, 0.0, noGain*strength
+		if slant != nil {
+			lean = l.lean[v]
+			allowance = s.scale * lean
+			gain += allowance * (slant[old] - lean)
+			if s.joining && size[old] == 1 {
+				gain -= 2 * floor
+			}
+		}
 		for _, c := range touched[:k] {
-			if g := weightTo[c] - price*volume[c]; g > gain+floor && c != old {
+			g := weightTo[c] - price*volume[c]
+			if slant != nil {
+				g += allowance * slant[c]
+			}
+			if g > gain+floor && c != old {
 				best, gain = c, g
 			}
 			weightTo[c] = 0
@@ -78,6 +98,10 @@ func (s *search) moveVertices(l *level, community []int32) (moved bool, err erro
 		moved = true
 		volume[old] -= strength
 		volume[best] += strength
+		if slant != nil {
+			slant[old] -= lean
+			slant[best] += lean
+		}
 		size[old]--
 		size[best]++
 		if size[old] == 0 {

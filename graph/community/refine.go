@@ -7,6 +7,14 @@ func (s *search) refine(l *level, community []int32, count int, refined []int32)
 	n := l.len()
 	volume, external, outer := s.volume[:n], s.external[:n], s.outer[:count]
 	clear(outer)
+	slant, outerSlant := s.slant, s.outerSlant
+	if slant != nil {
+		clear(outerSlant[:count])
+		copy(slant, l.lean)
+		for v, c := range community {
+			outerSlant[c] += l.lean[v]
+		}
+	}
 	alone := s.waiting[:n]
 	for v := range n {
 		refined[v], volume[v], alone[v] = int32(v), l.strength[v], true
@@ -26,7 +34,12 @@ func (s *search) refine(l *level, community []int32, count int, refined []int32)
 	for _, v := range s.shuffled(n) {
 		own, strength := community[v], l.strength[v]
 		whole, price := outer[own], s.scale*strength
-		if !alone[v] || external[v] < price*(whole-strength) {
+		wholeSlant, lean := 0.0, 0.0
+		if slant != nil {
+			wholeSlant, lean = outerSlant[own], l.lean[v]
+		}
+		allowance := s.scale * lean
+		if !alone[v] || external[v] < price*(whole-strength)-allowance*(wholeSlant-lean) {
 			continue
 		}
 		touched = touched[:0]
@@ -43,8 +56,12 @@ func (s *search) refine(l *level, community []int32, count int, refined []int32)
 		}
 		best, gain := v, 0.0
 		for _, c := range touched {
-			g := weightTo[c] - price*volume[c]
-			if g > gain && external[c] >= s.scale*volume[c]*(whole-volume[c]) {
+			g, expected := weightTo[c]-price*volume[c], s.scale*volume[c]*(whole-volume[c])
+			if slant != nil {
+				g += allowance * slant[c]
+				expected -= s.scale * slant[c] * (wholeSlant - slant[c])
+			}
+			if g > gain && external[c] >= expected {
 				best, gain = c, g
 			}
 		}
@@ -52,6 +69,10 @@ func (s *search) refine(l *level, community []int32, count int, refined []int32)
 			refined[v] = best
 			volume[best] += strength
 			volume[v] = 0
+			if slant != nil {
+				slant[best] += lean
+				slant[v] = 0
+			}
 			external[best] += external[v] - 2*weightTo[best]
 			alone[v], alone[best] = false, false
 		}

@@ -20,7 +20,7 @@ func TestRefinedPartsAreConnected(t *testing.T) {
 			edges[i] = graph.Edge{U: random.Int32N(int32(n)), V: random.Int32N(int32(n)), Weight: float64(1 + random.IntN(3))}
 		}
 		g := graph.NewOneMode(n, edges)
-		s, err := newSearch(context.Background(), &g.Rows, Options{Seed: seed})
+		s, err := newSearch(context.Background(), &g.Rows, nil, Options{Seed: seed})
 		if err != nil {
 			t.Fatal(err)
 		}

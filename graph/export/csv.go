@@ -2,52 +2,56 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
-	"strconv"
+	"iter"
+	"slices"
 	"strings"
 )
 
 // CSV writes the table as Finnish spreadsheet programs open it by a double
 // click: semicolons, UTF-8 with a byte order mark, CRLF. Dates are in ISO form.
 // Notes are left out: every line is a row.
-func CSV(w io.Writer, t Table) error {
+func CSV(w io.Writer, t Table) error { return CSVRows(w, t.Columns, slices.Values(t.Rows)) }
+
+// CSVRows is CSV for rows that come one at a time.
+func CSVRows(w io.Writer, columns []string, rows iter.Seq[[]Cell]) error {
 	buffered := bufio.NewWriter(w)
 	if _, err := buffered.WriteString("\ufeff"); err != nil {
 		return fmt.Errorf("csv: %w", err)
 	}
 	writer := csv.NewWriter(buffered)
 	writer.Comma, writer.UseCRLF = ';', true
-	line := make([]string, len(t.Columns))
-	for i, name := range t.Columns {
+	line := make([]string, len(columns))
+	for i, name := range columns {
 		line[i] = Harmless(name)
 	}
-	lines := [][]string{line}
-	for _, row := range t.Rows {
-		line := make([]string, len(row))
+	if err := writer.Write(line); err != nil {
+		return fmt.Errorf("csv: %w", err)
+	}
+	for row := range rows {
 		for i, cell := range row {
 			line[i] = cell.csv()
 		}
-		lines = append(lines, line)
+		if err := writer.Write(line[:len(row)]); err != nil {
+			return fmt.Errorf("csv: %w", err)
+		}
 	}
-	if err := writer.WriteAll(lines); err != nil {
-		return fmt.Errorf("csv: %w", err)
-	}
-	if err := buffered.Flush(); err != nil {
+	writer.Flush()
+	if err := cmp.Or(writer.Error(), buffered.Flush()); err != nil {
 		return fmt.Errorf("csv: %w", err)
 	}
 	return nil
 }
 
+// csv is the cell as text that no spreadsheet program takes for a formula.
 func (c Cell) csv() string {
-	switch c.Kind {
-	case NumberCell:
-		return strconv.Itoa(c.Number)
-	case DateCell:
-		return c.Date.String()
+	if c.Kind == TextCell || c.Kind == ListCell {
+		return Harmless(c.String())
 	}
-	return Harmless(c.Text)
+	return c.String()
 }
 
 // Harmless puts an apostrophe before text that a spreadsheet program would

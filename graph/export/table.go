@@ -1,6 +1,12 @@
 package export
 
-import "hankeverkko/graph"
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"hankeverkko/graph"
+)
 
 // Table is what a person sees as a list, ready to write.
 type Table struct {
@@ -14,11 +20,15 @@ type Table struct {
 	NotesSheet string
 }
 
-// Cell is a text, a whole number or a date; the zero Cell is empty.
+// Cell is a text, a whole number, a date, a score, a yes or no or a list of
+// texts; the zero Cell is empty.
 type Cell struct {
 	Text   string
+	List   []string
 	Number int
 	Date   graph.Date
+	Score  float64
+	Flag   bool
 	Kind   CellKind
 }
 
@@ -29,9 +39,13 @@ const (
 	TextCell CellKind = iota
 	NumberCell
 	DateCell
+	ScoreCell
+	FlagCell
+	ListCell
 )
 
-// Text, Number and Date make cells. An unknown date is an empty cell.
+// Text, Number, Date, Score, Flag and List make cells. An unknown date, an
+// undefined score (NaN) and an empty list are empty cells.
 func Text(s string) Cell { return Cell{Text: s} }
 func Number(n int) Cell  { return Cell{Number: n, Kind: NumberCell} }
 func Date(d graph.Date) Cell {
@@ -40,3 +54,44 @@ func Date(d graph.Date) Cell {
 	}
 	return Cell{Date: d, Kind: DateCell}
 }
+
+func Score(x float64) Cell {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return Cell{}
+	}
+	return Cell{Score: x, Kind: ScoreCell}
+}
+
+func Flag(yes bool) Cell { return Cell{Flag: yes, Kind: FlagCell} }
+
+func List(texts []string) Cell {
+	if len(texts) == 0 {
+		return Cell{}
+	}
+	return Cell{List: texts, Kind: ListCell}
+}
+
+// Empty tells that there is nothing to write.
+func (c Cell) Empty() bool { return c.Kind == TextCell && c.Text == "" }
+
+// String writes a cell for programs: dates in ISO form, decimal points, lists
+// with semicolons.
+func (c Cell) String() string {
+	switch c.Kind {
+	case NumberCell:
+		return strconv.Itoa(c.Number)
+	case DateCell:
+		return c.Date.String()
+	case ScoreCell:
+		return score(c.Score)
+	case FlagCell:
+		return strconv.FormatBool(c.Flag)
+	case ListCell:
+		return strings.Join(c.List, "; ")
+	}
+	return c.Text
+}
+
+// score writes twelve digits: what lies beyond is rounding, and may differ
+// from one kind of processor to another.
+func score(x float64) string { return strconv.FormatFloat(x, 'g', 12, 64) }

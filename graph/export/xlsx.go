@@ -94,11 +94,15 @@ func (c Cell) xlsx(dates int) any {
 	switch c.Kind {
 	case NumberCell:
 		return c.Number
+	case ScoreCell:
+		return c.Score
+	case FlagCell:
+		return c.Flag
 	case DateCell:
 		day := time.Date(c.Date.Year(), time.Month(c.Date.Month()), c.Date.Day(), 0, 0, 0, 0, time.UTC)
 		return excelize.Cell{StyleID: dates, Value: day}
 	}
-	return clip(c.Text)
+	return clip(c.String())
 }
 
 // clip keeps within what a cell can hold, at a whole letter.

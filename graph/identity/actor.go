@@ -34,15 +34,16 @@ func actorsOf(mentions []mention, same *sets, d *decisions) []graph.Actor {
 		if isUnit {
 			a.Name, a.Short = unitName(a.Name, at), unitName(a.Short, at)
 		}
-		kinds, sites, pics := tally[string]{}, tally[string]{}, tally[string]{}
+		kinds, sites, countries, pics := tally[string]{}, tally[string]{}, tally[string]{}, tally[string]{}
 		for i := range of {
 			kinds.count(of[i].cell(graph.FieldActorKind))
 			sites.count(of[i].cell(graph.FieldSite))
+			countries.count(of[i].cell(graph.FieldCountry))
 			if pic, ok := ParsePIC(of[i].cell(graph.FieldPIC)); ok {
 				pics.count(pic)
 			}
 		}
-		a.KindWritten, a.Site, a.PIC = kinds.most(), sites.most(), pics.most()
+		a.KindWritten, a.Site, a.Country, a.PIC = kinds.most(), sites.most(), countries.most(), pics.most()
 		var decided bool
 		if a.Kind, decided = d.kind(append([]graph.ActorID{a.ID}, a.OtherIDs...)); !decided {
 			a.Kind = rules.kindOf(evidence{a.BusinessID, a.Name, commonest(of), kinds})

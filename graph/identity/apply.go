@@ -18,13 +18,15 @@ import (
 //
 // Records of one business id, VAT number or PIC are one actor. A name without
 // a number is an actor of its own, except within a project, where a name that
-// one of the numbered actors there also goes by means that actor. A decision
-// about actors that no record names sleeps until they are back. Decisions that
-// contradict each other hold as the later says, or where that has no meaning
-// as the earlier does: a Ledger names them. A decision that cannot be replayed
-// at all, and a cell that is not as graph.Cells promises, is graph.ErrInvalid.
-func Apply(records []graph.Record, journal []graph.Decision) (*graph.Network, error) {
-	ledger, err := Open(records, journal, Options{})
+// one of the actors there also goes by means that actor. Where several sources
+// tell of a project, what is known of the sources decides which is believed. A
+// decision about actors that no record names sleeps until they are back.
+// Decisions that contradict each other hold as the later says, or where that
+// has no meaning as the earlier does: a Ledger names them. A decision that
+// cannot be replayed at all, and a cell that is not as graph.Cells promises, is
+// graph.ErrInvalid.
+func Apply(records []graph.Record, journal []graph.Decision, sources ...graph.Source) (*graph.Network, error) {
+	ledger, err := Open(records, journal, Options{Sources: sources})
 	if err != nil {
 		return nil, err
 	}
@@ -37,11 +39,12 @@ type row struct {
 	part          graph.Part
 	from, to      graph.Date
 	granted, paid graph.Money
+	feed          feed
 }
 
 // readRows sorts the records by project and precedence, each content of a
-// source once: the lead's row comes first, then the lowest hash.
-func readRows(records []graph.Record) ([]row, error) {
+// source once.
+func readRows(records []graph.Record, sources []graph.Source) ([]row, error) {
 	rows := make([]row, 0, len(records))
 	for i := range records {
 		r, err := readRow(&records[i])
@@ -53,23 +56,30 @@ func readRows(records []graph.Record) ([]row, error) {
 	slices.SortFunc(rows, func(a, b row) int {
 		return cmp.Or(
 			cmp.Compare(a.record.Project, b.record.Project),
-			cmp.Compare(notLead(a.part), notLead(b.part)),
+			cmp.Compare(rankOf(!a.namesActor()), rankOf(!b.namesActor())),
+			cmp.Compare(rankOf(a.part == graph.Lead), rankOf(b.part == graph.Lead)),
 			cmp.Compare(a.record.Hash, b.record.Hash),
 			cmp.Compare(a.record.Source, b.record.Source),
 			cmp.Compare(a.record.Key, b.record.Key),
 			cmp.Compare(a.record.Run, b.record.Run),
 			cmp.Compare(a.record.Row, b.record.Row))
 	})
-	return slices.CompactFunc(rows, func(a, b row) bool {
+	rows = slices.CompactFunc(rows, func(a, b row) bool {
 		return a.record.Hash == b.record.Hash && a.record.Source == b.record.Source && a.record.Project == b.record.Project
-	}), nil
+	})
+	known := make(map[graph.SourceID]graph.Source, len(sources))
+	for _, s := range sources {
+		known[s.ID] = s
+	}
+	for ofProject := range runs(rows, func(r *row) graph.ProjectID { return r.record.Project }) {
+		order(ofProject, known)
+	}
+	return rows, nil
 }
 
-func notLead(p graph.Part) int {
-	if p == graph.Lead {
-		return 0
-	}
-	return 1
+// namesActor tells a row about an actor from one about the project alone.
+func (r *row) namesActor() bool {
+	return r.cell(graph.FieldActor) != "" || r.cell(graph.FieldPartners) != "" || r.cell(graph.FieldBusinessID) != "" || r.cell(graph.FieldPIC) != "" || r.cell(graph.FieldVAT) != ""
 }
 
 func readRow(r *graph.Record) (row, error) {

@@ -65,6 +65,9 @@ func ParsePIC(s string) (string, bool) {
 // number holds only when its business id does.
 func ParseVAT(s string) (string, bool) {
 	s = vatMarks.Replace(compact(s))
+	if strings.HasPrefix(s, "CHE") {
+		s = swissEnding.Replace(s)
+	}
 	if len(s) < 6 || len(s) > 15 || !isLetter(s[0]) || !isLetter(s[1]) {
 		return "", false
 	}
@@ -90,6 +93,9 @@ func ParseVAT(s string) (string, bool) {
 
 // vatMarks stand in VAT numbers as some countries print them.
 var vatMarks = strings.NewReplacer("-", "", ".", "")
+
+// swissEnding takes off what Swiss numbers end in, by language.
+var swissEnding = strings.NewReplacer("MWST", "", "TVA", "", "IVA", "")
 
 // ActorIDOf names an actor by the strongest number that holds, else by the id
 // form of its name: "ytunnus:0245895-5", "pic:999994535", "vat:DE811268995",

@@ -8,6 +8,8 @@ import (
 
 // Options say how a network is made.
 type Options struct {
+	// Sources tell which source is believed where several tell of a project.
+	Sources []graph.Source
 	// RollUp counts the projects of sub-units in what they are part of.
 	RollUp bool
 }
@@ -36,7 +38,7 @@ func Open(records []graph.Record, journal []graph.Decision, o Options) (*Ledger,
 	if err != nil {
 		return nil, err
 	}
-	rows, err := readRows(records)
+	rows, err := readRows(records, o.Sources)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +68,7 @@ func Open(records []graph.Record, journal []graph.Decision, o Options) (*Ledger,
 	l.relate(actors, units, moved)
 	ties := tiesOf(mentions, actors, places)
 	seat(actors, ties)
-	l.Network, err = graph.New(projectsOf(rows, ties, places), actors, ties)
+	l.Network, err = graph.New(projectsOf(rows, mentions, places), actors, ties)
 	return l, err
 }
 

@@ -7,9 +7,9 @@ import (
 	"hankeverkko/graph"
 )
 
-// legalForm is the words of a legal form and the kind of body it most often
+// formWords is the words of a legal form and the kind of body it most often
 // stands for.
-type legalForm struct {
+type formWords struct {
 	words []string
 	kind  graph.ActorKind
 }
@@ -17,18 +17,18 @@ type legalForm struct {
 // formIndex finds the legal forms by their last and by their first word, and knows the words
 // that are nothing but a form wherever they stand.
 type formIndex struct {
-	byLast, byFirst map[string][]legalForm
+	byLast, byFirst map[string][]formWords
 	anywhere        map[string]bool
 }
 
 var readFormIndex = sync.OnceValue(func() *formIndex {
-	l := &formIndex{byLast: map[string][]legalForm{}, byFirst: map[string][]legalForm{}, anywhere: map[string]bool{}}
+	l := &formIndex{byLast: map[string][]formWords{}, byFirst: map[string][]formWords{}, anywhere: map[string]bool{}}
 	for _, rule := range readKindRules().forms {
 		for _, p := range rule.patterns {
 			if !p.literal() {
 				continue
 			}
-			form := legalForm{p.words, rule.kinds[0]}
+			form := formWords{p.words, rule.kinds[0]}
 			if rule.kinds[0] == graph.KindCompany && rule.allows(graph.KindJointAuthority) {
 				form.kind = graph.KindUnknown
 			}

@@ -39,11 +39,14 @@ func identify(rows []row, d *decisions) ([]mention, *sets) {
 	}
 	for inProject := range runs(mentions, (*mention).project) {
 		meanNumbered(inProject, aliases, d)
+		acrossSources(inProject, aliases, d)
 	}
 	return mentions, same
 }
 
 func (m *mention) project() graph.ProjectID { return m.row.record.Project }
+
+func (m *mention) source() graph.SourceID { return m.row.record.Source }
 
 func (m *mention) numbered() bool { return strength(m.ids[0]) < strengthOfName }
 
@@ -106,70 +109,6 @@ func link(mentions []mention, d *decisions) *sets {
 		same.join(id, group.ids[0])
 	}
 	return same
-}
-
-// meanNumbered lets a bare name within a project mean the one numbered actor
-// there that goes by it.
-func meanNumbered(mentions []mention, aliases map[graph.ActorID][]graph.ActorID, d *decisions) {
-	var numbered []graph.ActorID
-	for _, m := range mentions {
-		if m.numbered() && !slices.Contains(numbered, m.id) {
-			numbered = append(numbered, m.id)
-		}
-	}
-	for i := range mentions {
-		m := &mentions[i]
-		if m.numbered() || m.id != m.ids[0] {
-			continue // has a number, or people have said who it is
-		}
-		var meant []graph.ActorID
-		for _, id := range numbered {
-			if slices.Contains(aliases[id], m.id) && !d.isApart(id, m.id) {
-				meant = append(meant, id)
-			}
-		}
-		if len(meant) == 1 {
-			m.id = meant[0]
-		}
-	}
-}
-
-// sets are disjoint sets of ids; each is known by its strongest.
-type sets struct {
-	parent map[graph.ActorID]graph.ActorID
-}
-
-func (s *sets) find(id graph.ActorID) graph.ActorID {
-	for {
-		up, ok := s.parent[id]
-		if !ok {
-			return id
-		}
-		id = up
-	}
-}
-
-func (s *sets) join(a, b graph.ActorID) {
-	a, b = s.find(a), s.find(b)
-	if a == b {
-		return
-	}
-	if stronger(b, a) < 0 {
-		a, b = b, a
-	}
-	s.parent[b] = a
-}
-
-// members returns the ids of each set but the one it is known by, in order.
-func (s *sets) members() map[graph.ActorID][]graph.ActorID {
-	all := map[graph.ActorID][]graph.ActorID{}
-	for id := range s.parent {
-		all[s.find(id)] = append(all[s.find(id)], id)
-	}
-	for _, ids := range all {
-		slices.Sort(ids)
-	}
-	return all
 }
 
 // formsOf remembers the ids of names, since most stand in many rows.

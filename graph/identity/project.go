@@ -3,17 +3,15 @@ package identity
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"hankeverkko/graph"
 )
 
-// projectsOf makes the projects of the rows. An attribute is what the first
-// row says that says anything; lists are united in the order of the rows.
-func projectsOf(rows []row, ties []graph.Tie, places *gazetteer) []graph.Project {
-	actors := map[graph.ProjectID]int{}
-	for _, t := range ties {
-		actors[t.Project]++
-	}
+// projectsOf makes the projects of the rows; precedence.go tells which of
+// several sources is believed. Lists are united in the order of the rows.
+func projectsOf(rows []row, mentions []mention, places *gazetteer) []graph.Project {
+	actors := actorsBySource(mentions)
 	var projects []graph.Project
 	for ofProject := range runs(rows, func(r *row) graph.ProjectID { return r.record.Project }) {
 		p := projectOf(ofProject, places)
@@ -24,32 +22,68 @@ func projectsOf(rows []row, ties []graph.Tie, places *gazetteer) []graph.Project
 }
 
 func projectOf(rows []row, places *gazetteer) graph.Project {
-	first := func(f graph.Field) string { return firstCell(rows, f) }
+	told, differing := believed(rows)
 	p := graph.Project{
-		ID: rows[0].record.Project, Code: first(graph.FieldCode), Name: first(graph.FieldProject),
-		Description: first(graph.FieldDescription), Fund: first(graph.FieldFund), Priority: first(graph.FieldPriority),
-		Objective: first(graph.FieldObjective), Funder: first(graph.FieldFunder), Authority: first(graph.FieldAuthority),
-		Status: first(graph.FieldStatus), Link: first(graph.FieldLink),
+		ID: rows[0].record.Project, Code: told[graph.FieldCode], Name: cmp.Or(told[graph.FieldProject], told[graph.FieldCode]),
+		Description: told[graph.FieldDescription], Fund: told[graph.FieldFund], Priority: told[graph.FieldPriority],
+		Objective: told[graph.FieldObjective], Funder: told[graph.FieldFunder], Authority: told[graph.FieldAuthority],
+		Status: told[graph.FieldStatus], Link: told[graph.FieldLink],
 		Keywords: united(rows, graph.FieldKeywords), Themes: united(rows, graph.FieldThemes),
-		TargetGroups: united(rows, graph.FieldTargetGroups),
+		TargetGroups: united(rows, graph.FieldTargetGroups), Differing: differing,
+	}
+	if group := rows[0].cell(graph.FieldGroupCode); group != "" && strings.HasSuffix(string(p.ID), ":"+group) {
+		p.Code = group // of a joint project; its parts have codes of their own
+	}
+	for _, r := range newest(rows) {
+		p.From, p.To = cmp.Or(p.From, r.from), cmp.Or(p.To, r.to)
 	}
 	for i := range rows {
-		p.From, p.To = cmp.Or(p.From, rows[i].from), cmp.Or(p.To, rows[i].to)
 		p.Records = append(p.Records, rows[i].ref())
 	}
 	p.Places = places.effect(united(rows, graph.FieldPlaces), p.Authority)
 	return p
 }
 
-// partnersOf tells what the rows say of a project's partners. More than one
-// actor is a list of partners; so is a joint project with a row of a partner,
-// even when that is the lead again. A joint project without one is unknown.
-func partnersOf(rows []row, actors int) graph.Partners {
-	joint := firstCell(rows, graph.FieldJoint)
+// actorsBySource tells which actors each source names in a project.
+func actorsBySource(mentions []mention) map[graph.ProjectID]map[graph.SourceID][]graph.ActorID {
+	named := map[graph.ProjectID]map[graph.SourceID][]graph.ActorID{}
+	for i := range mentions {
+		m := &mentions[i]
+		of := named[m.project()]
+		if of == nil {
+			of = map[graph.SourceID][]graph.ActorID{}
+			named[m.project()] = of
+		}
+		if source := m.source(); !slices.Contains(of[source], m.id) {
+			of[source] = append(of[source], m.id)
+		}
+	}
+	return named
+}
+
+// partnersOf tells what the rows say of a project's partners. A source that
+// names more than one actor lists them, and so does a row of a partner in a
+// joint project or beside another source's lead; in a joint project even when
+// it is the lead again. Two sources that name one lead each, and do not agree
+// on it, list none. A joint project without a partner is unknown. A register
+// that names all who take part says that one is alone.
+func partnersOf(rows []row, named map[graph.SourceID][]graph.ActorID) graph.Partners {
+	joint, all, several := "", false, false
+	one := map[graph.ActorID]bool{}
+	for i := range rows {
+		joint = cmp.Or(joint, rows[i].cell(graph.FieldJoint))
+		all = all || rows[i].feed.all && len(named[rows[i].feed.id]) > 0
+	}
+	for _, ids := range named {
+		several = several || len(ids) > 1
+		for _, id := range ids {
+			one[id] = true
+		}
+	}
 	switch {
-	case actors > 1, joint == "yes" && slices.ContainsFunc(rows, (row).listsPartners):
+	case several, (joint == "yes" || len(one) > 1) && slices.ContainsFunc(rows, (row).listsPartners):
 		return graph.PartnersListed
-	case joint == "no":
+	case joint == "no", joint == "" && all && len(one) == 1:
 		return graph.PartnersAlone
 	}
 	return graph.PartnersUnknown
@@ -57,15 +91,6 @@ func partnersOf(rows []row, actors int) graph.Partners {
 
 func (r row) listsPartners() bool {
 	return r.part != graph.Lead && r.part != graph.Participant || r.cell(graph.FieldPartners) != ""
-}
-
-func firstCell(rows []row, f graph.Field) string {
-	for i := range rows {
-		if value := rows[i].cell(f); value != "" {
-			return value
-		}
-	}
-	return ""
 }
 
 func united(rows []row, f graph.Field) []string {

@@ -65,7 +65,7 @@ func (r *relations) against(next relation, d *decisions, above map[graph.ActorID
 	for _, other := range above[next.first] {
 		switch same := other.second == next.second; {
 		case next.kind == graph.DecideSuccessorOf && !same:
-		case !overlap(other, next):
+		case !coincide(other, next):
 		case same:
 			return other.entry, Already
 		default:
@@ -120,7 +120,7 @@ func depth(parts map[graph.ActorID][]graph.ActorID, id graph.ActorID) int {
 	return most
 }
 
-func overlap(a, b relation) bool {
+func coincide(a, b relation) bool {
 	return (a.to == 0 || b.from == 0 || b.from <= a.to) && (b.to == 0 || a.from == 0 || a.from <= b.to)
 }
 

@@ -106,6 +106,7 @@ func (d *decisions) take(entry int, e graph.Decision) {
 // merge joins the groups of the ids, the smaller into the larger.
 func (d *decisions) merge(entry int, ids []graph.ActorID) {
 	into := d.group(ids[0])
+	d.groups[ids[0]] = into
 	for _, id := range ids[1:] {
 		from := d.group(id)
 		if from == into {
@@ -148,7 +149,7 @@ func (d *decisions) split(ids []graph.ActorID) {
 func (d *decisions) keepApart(entry int, ids []graph.ActorID) {
 	for i, id := range ids {
 		for _, other := range ids[:i] {
-			if d.group(id) == d.group(other) {
+			if d.together(id, other) {
 				d.parted = append(d.parted, parting{entry, id, other})
 				d.leave(slices.MaxFunc([]graph.ActorID{id, other}, stronger))
 			}
@@ -165,20 +166,28 @@ func (d *decisions) keep(id, other graph.ActorID, entry int) {
 	d.apart[id][other] = entry
 }
 
-// leave takes an id out of its group.
+// leave takes an id out of its group. One that is left alone is no group.
 func (d *decisions) leave(id graph.ActorID) {
 	g := d.groups[id]
 	g.ids = slices.DeleteFunc(g.ids, func(other graph.ActorID) bool { return other == id })
 	delete(d.groups, id)
+	if len(g.ids) == 1 {
+		delete(d.groups, g.ids[0])
+	}
 }
 
+// group returns the group of an id; an id that was merged with none is one of
+// its own.
 func (d *decisions) group(id graph.ActorID) *group {
-	g := d.groups[id]
-	if g == nil {
-		g = &group{ids: []graph.ActorID{id}}
-		d.groups[id] = g
+	if g := d.groups[id]; g != nil {
+		return g
 	}
-	return g
+	return &group{ids: []graph.ActorID{id}}
+}
+
+// together tells whether people merged two ids.
+func (d *decisions) together(a, b graph.ActorID) bool {
+	return d.groups[a] != nil && d.groups[a] == d.groups[b]
 }
 
 // clash notes each pair of entries once.
@@ -196,7 +205,7 @@ func joinedBy(entries []Entry, a, b graph.ActorID) int {
 		if e.State == Holds {
 			past.take(e.Number, e.Decision)
 		}
-		now := past.group(a) == past.group(b)
+		now := past.together(a, b)
 		if now && !together {
 			joined = e.Number
 		}

@@ -26,8 +26,8 @@ func tiesOf(mentions []mention, actors []graph.Actor, places *gazetteer) []graph
 	for of := range runs(sorted, func(m *mention) ends { return ends{m.project(), m.id} }) {
 		t := graph.Tie{Project: of[0].project(), Actor: of[0].id, Part: part(of)}
 		t.Seat, t.SeatRung = seatInProject(of, towns[t.Actor], names[t.Actor], places)
-		t.Granted = money(of, func(r *row) graph.Money { return r.granted })
-		t.Paid = money(of, func(r *row) graph.Money { return r.paid })
+		t.Granted = money(of, func(r *row) graph.Money { return r.granted }, lasting)
+		t.Paid = money(of, func(r *row) graph.Money { return r.paid }, passing)
 		for _, m := range of {
 			if ref := m.row.ref(); !slices.Contains(t.Records, ref) {
 				t.Records = append(t.Records, ref)
@@ -54,20 +54,21 @@ func rank(p graph.Part) int {
 }
 
 // money adds up the rows of one source. Of several sources that tell an
-// amount, the first by id is believed: they tell the same money.
-func money(of []mention, amount func(*row) graph.Money) graph.Money {
+// amount, the first in the order of precedence is believed: they tell the same
+// money.
+func money(of []mention, amount func(*row) graph.Money, better func(a, b feed) int) graph.Money {
 	var total graph.Money
-	var source graph.SourceID
+	var source feed
 	for _, m := range of {
 		a := amount(m.row)
 		if !m.own || !a.Known {
 			continue
 		}
-		switch s := m.row.record.Source; {
-		case !total.Known || s < source:
-			total, source = a, s
-		case s == source:
+		switch f := m.row.feed; {
+		case total.Known && f.id == source.id:
 			total = total.Plus(a)
+		case !total.Known || better(f, source) < 0:
+			total, source = a, f
 		}
 	}
 	return total
@@ -86,6 +87,9 @@ func seatInProject(of []mention, commonest graph.Municipality, name string, plac
 	}
 	if commonest != "" {
 		return commonest, graph.RungCommonest
+	}
+	if slices.ContainsFunc(of, func(m mention) bool { return m.abroad() }) {
+		return "", graph.RungUnknown
 	}
 	for _, m := range of {
 		if at := places.inName(m.name); at != "" {
@@ -106,10 +110,16 @@ func rungOf(f graph.Field) graph.Rung {
 }
 
 func (m *mention) town(f graph.Field, places *gazetteer) graph.Municipality {
-	if written := m.cell(f); written != "" {
+	if written := m.cell(f); written != "" && !m.abroad() {
 		return places.town(written)
 	}
 	return ""
+}
+
+// abroad tells that the row places the actor in another country.
+func (m *mention) abroad() bool {
+	country := m.cell(graph.FieldCountry)
+	return country != "" && country != graph.Finland
 }
 
 // commonestTowns returns for each actor the municipality that most of its rows

@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"strconv"
 	"testing"
 
 	"hankeverkko/graph/layout"
@@ -16,5 +17,17 @@ func BenchmarkRing(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+func BenchmarkUnfold(b *testing.B) {
+	for _, shown := range []int{36, 60, 120} {
+		b.Run(strconv.Itoa(shown), func(b *testing.B) {
+			web := hub(24, 4)
+			web.Shown = shown
+			for b.Loop() {
+				layout.Unfold(web)
+			}
+		})
 	}
 }

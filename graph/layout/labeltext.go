@@ -22,7 +22,7 @@ const (
 func labelTexts(c canvas, g Group) []labelText {
 	var texts []labelText
 	names := nameFace.balance(tidy(g.Name), c.name)
-	for i, sub := range subTexts(c, tidy(g.Sub)) {
+	for i, sub := range subTexts(c, g.Sub) {
 		for j, lines := range names {
 			t := set(lines, sub.lines)
 			t.cost = sub.cost + extraNameLine*float64(j)
@@ -45,25 +45,22 @@ type subText struct {
 	cost  float64
 }
 
-// subTexts returns the line below the name whole and shortened, each in as few
+// subTexts returns the ways to set the line below the name, each in as few
 // lines as it needs and in one more. More than two lines are never shown while
-// something can be left out.
-func subTexts(c canvas, sub string) []subText {
-	var ways []subText
-	cost := 0.0
-	for {
-		shorter, ok := shorten(sub)
-		for i, lines := range subLines(sub, c.sub) {
-			if n := len(lines); n <= 2 || !ok && i == 0 {
-				ways = append(ways, subText{lines, cost + extraSubLine*float64(max(0, n-1))})
+// there is a shorter way to say it.
+func subTexts(c canvas, ways []string) []subText {
+	if len(ways) == 0 {
+		return []subText{{}}
+	}
+	var texts []subText
+	for i, way := range ways {
+		for j, lines := range subLines(tidy(way), c.sub) {
+			if n := len(lines); n <= 2 || i == len(ways)-1 && j == 0 {
+				texts = append(texts, subText{lines, c.shortened*float64(i) + extraSubLine*float64(max(0, n-1))})
 			}
 		}
-		if !ok {
-			return ways
-		}
-		sub = shorter
-		cost += c.shortened
 	}
+	return texts
 }
 
 // subLines breaks at the middle dots where that is enough, and drops the dots.

@@ -69,3 +69,28 @@ func labelsOf(p Picture) []owned {
 	}
 	return labels
 }
+
+// UnfoldedOverlaps names the marks and labels of an unfolded picture that lie
+// on each other or leave it. One made by Unfold has none.
+func UnfoldedOverlaps(p Unfolded) []string {
+	var found []string
+	frame := Box{0, 0, p.Width, p.Height}
+	note := func(bad bool, format string, args ...any) {
+		if bad {
+			found = append(found, fmt.Sprintf(format, args...))
+		}
+	}
+	for i, m := range p.Marks {
+		own := markBox(point{m.X, m.Y}, m.R)
+		note(!own.inside(frame), "the mark of %s leaves the picture", m.ID)
+		note(!m.Label.Box.empty() && !m.Label.Box.inside(frame), "the label of %s leaves the picture", m.ID)
+		note(own.meets(m.Label.Box), "the label of %s lies on its own mark", m.ID)
+		for j, o := range p.Marks {
+			other := markBox(point{o.X, o.Y}, o.R)
+			note(i != j && other.meets(m.Label.Box), "the label of %s lies on the mark of %s", m.ID, o.ID)
+			note(j < i && own.meets(other), "the marks of %s and %s overlap", o.ID, m.ID)
+			note(j < i && m.Label.Box.meets(o.Label.Box), "the labels of %s and %s overlap", o.ID, m.ID)
+		}
+	}
+	return found
+}

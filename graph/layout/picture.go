@@ -19,9 +19,10 @@ type Group struct {
 	ID string
 	// Slot counts clockwise from the top; -1 takes the widest gap.
 	Slot int
-	// Name is wrapped, never cut. Sub may lose what follows its last comma or
-	// middle dot where there is no room for it.
-	Name, Sub string
+	// Name is wrapped, never cut. Sub are the ways to say the line below it,
+	// the full one first and shorter ones for where there is no room.
+	Name string
+	Sub  []string
 	// Projects become dots in the order given, from the middle outwards.
 	Projects []Dot
 }

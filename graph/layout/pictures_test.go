@@ -2,6 +2,7 @@ package layout_test
 
 import (
 	"fmt"
+	"strings"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/layout"
@@ -21,7 +22,7 @@ func (e example) input(size layout.Size) layout.Input {
 
 // group makes a group with a third of its projects running and some to come.
 func group(slot, projects int, name, sub string) layout.Group {
-	g := layout.Group{ID: fmt.Sprintf("g%d", slot), Slot: slot, Name: name, Sub: fmt.Sprintf("%d hanketta%s", projects, sub)}
+	g := layout.Group{ID: fmt.Sprintf("g%d", slot), Slot: slot, Name: name, Sub: shorter(fmt.Sprintf("%d hanketta%s", projects, sub))}
 	for i := range projects {
 		state := graph.Ended
 		switch {
@@ -33,6 +34,19 @@ func group(slot, projects int, name, sub string) layout.Group {
 		g.Projects = append(g.Projects, layout.Dot{ID: fmt.Sprintf("%s/%d", g.ID, i), State: state})
 	}
 	return g
+}
+
+// shorter returns a line and what is left of it without its last parts.
+func shorter(line string) []string {
+	lines := []string{line}
+	for {
+		cut := max(strings.LastIndex(line, " · "), strings.LastIndex(line, ", "))
+		if cut < 0 {
+			return lines
+		}
+		line = line[:cut]
+		lines = append(lines, line)
+	}
 }
 
 // actor makes an actor with two projects in each of the slots.

@@ -206,13 +206,3 @@ func tidy(text string) string {
 	}, text)
 	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' }), " ")
 }
-
-// shorten drops the last part of a line: what follows its last comma, or else
-// its last middle dot. It reports whether there was one.
-func shorten(text string) (string, bool) {
-	dot, comma := strings.LastIndex(text, " · "), strings.LastIndex(text, ", ")
-	if cut := max(dot, comma); cut > 0 {
-		return text[:cut], true
-	}
-	return text, false
-}

@@ -76,21 +76,6 @@ func TestBalanceIsNarrowAndWhole(t *testing.T) {
 	}
 }
 
-func TestShorten(t *testing.T) {
-	for _, c := range []struct {
-		text, want string
-		ok         bool
-	}{
-		{"14 hanketta · täällä: arktisuus, muotoilu", "14 hanketta · täällä: arktisuus", true},
-		{"14 hanketta · täällä: arktisuus", "14 hanketta", true},
-		{"14 hanketta", "14 hanketta", false},
-	} {
-		if got, ok := shorten(c.text); got != c.want || ok != c.ok {
-			t.Errorf("%q: %q %t, want %q %t", c.text, got, ok, c.want, c.ok)
-		}
-	}
-}
-
 func TestTidy(t *testing.T) {
 	if got, want := tidy(" a\t b\u00ad\x00c\u00a0d \n"), "a bc\u00a0d"; got != want {
 		t.Errorf("%q, want %q", got, want)

@@ -1,6 +1,7 @@
 package lens
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -33,12 +34,19 @@ const enough = 1.2
 // distinctive weighs a word for a group: its share in the group times the log
 // of how much larger that is than its share outside.
 func distinctive(in, size, all, total int) float64 {
+	inside, lift := contrast(in, size, all, total)
+	return inside * min(lift, enough)
+}
+
+// contrast returns the share of a group that a word covers, and the log of how
+// much larger that is than its share outside.
+func contrast(in, size, all, total int) (inside, lift float64) {
 	if in == 0 || size == 0 {
-		return 0
+		return 0, 0
 	}
-	inside := float64(in) / float64(size)
+	inside = float64(in) / float64(size)
 	outside := (float64(all-in) + 0.5) / (float64(total-size) + 1)
-	return inside * min(math.Log(inside/outside), enough)
+	return inside, math.Log(inside / outside)
 }
 
 // tally counts for each word the members that it covers and that bear it.
@@ -167,4 +175,40 @@ func (v *vocabulary) name(members []int32) (name []string, cover float64) {
 		name = append(name, v.words[w].form)
 	}
 	return name, cover
+}
+
+// rare is enough for words that stand beside a name: rarer ones may win.
+const rare = 2
+
+// setApart returns up to most keywords that set the members apart from all
+// other projects, each borne by at least two of them; of equals the rarer.
+// They need not cover the members, as a name must.
+func (v *vocabulary) setApart(members []int32, most int) []string {
+	here := v.count(members)
+	type candidate struct {
+		word  int
+		score float64
+	}
+	var found []candidate
+	for w := range v.words {
+		inside, lift := contrast(int(here.cover[w]), len(members), len(v.words[w].cover), v.total)
+		if here.bear[w] >= 2 && lift > 0 {
+			found = append(found, candidate{w, inside * min(lift, rare)})
+		}
+	}
+	slices.SortFunc(found, func(a, b candidate) int {
+		x, y := &v.words[a.word], &v.words[b.word]
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(len(x.cover), len(y.cover)), cmp.Compare(x.key, y.key))
+	})
+	var names []int
+	var forms []string
+	for _, c := range found {
+		if len(names) == most {
+			break
+		}
+		if !overlapsAny(v, names, c.word) {
+			names, forms = append(names, c.word), append(forms, v.words[c.word].form)
+		}
+	}
+	return forms
 }

@@ -22,14 +22,26 @@ func (t *Topics) place(n *graph.Network, near [][]text.Neighbour) {
 	if named == 0 {
 		return
 	}
-	alike := t.likeness(n, near, named)
-	large := ring(alike, min(Colours, named))
-	t.Slots = 2 * len(large)
-	for place, topic := range large {
-		t.List[topic].Slot, t.List[topic].Colour = 2*place, topic
+	places := seat(t.likeness(n, near, named))
+	t.Slots = 2 * min(Colours, named)
+	for i, at := range places {
+		t.List[i].Slot, t.List[i].Colour = at.slot, at.colour
+	}
+}
+
+// seating is a place on the ring and one of the Colours.
+type seating struct{ slot, colour int }
+
+// seat gives groups, largest first and at most twice as many as there are
+// colours, their places on the ring by how much they are alike.
+func seat(alike [][]float64) []seating {
+	places := make([]seating, len(alike))
+	large := ring(alike, min(Colours, len(alike)))
+	for place, group := range large {
+		places[group] = seating{2 * place, group}
 	}
 	taken := make([]bool, len(large))
-	for small := len(large); small < named; small++ {
+	for small := len(large); small < len(alike); small++ {
 		best := -1
 		for gap := range large {
 			if !taken[gap] && (best < 0 || draw(alike, large, gap, small) > draw(alike, large, best, small)) {
@@ -37,13 +49,14 @@ func (t *Topics) place(n *graph.Network, near [][]text.Neighbour) {
 			}
 		}
 		taken[best] = true
-		t.List[small].Slot, t.List[small].Colour = 2*best+1, large[(best+len(large)/2)%len(large)]
+		places[small] = seating{2*best + 1, large[(best+len(large)/2)%len(large)]}
 	}
+	return places
 }
 
-// draw is how alike a topic is to those on both sides of a gap.
-func draw(alike [][]float64, large []int, gap, topic int) float64 {
-	return alike[topic][large[gap]] + alike[topic][large[(gap+1)%len(large)]]
+// draw is how alike a group is to those on both sides of a gap.
+func draw(alike [][]float64, large []int, gap, group int) float64 {
+	return alike[group][large[gap]] + alike[group][large[(gap+1)%len(large)]]
 }
 
 // likeness sums the similarity between the projects of two topics and the

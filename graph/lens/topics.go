@@ -67,6 +67,8 @@ type Method struct {
 	Runs  int
 	Share float64
 	Seed  uint64
+	// Resolution is that of modularity.
+	Resolution float64
 	// Thin tells that texts were too short and the source's own objectives
 	// were used instead.
 	Thin bool
@@ -91,7 +93,7 @@ type Topics struct {
 // and seed, same topics, whatever the order of the input.
 func FindTopics(ctx context.Context, n *graph.Network, o TopicOptions) (*Topics, error) {
 	seed := cmp.Or(o.Seed, firstSeed)
-	t := &Topics{Of: make([]int32, len(n.Projects)), Method: Method{Runs: runs, Share: share, Seed: seed}}
+	t := &Topics{Of: make([]int32, len(n.Projects)), Method: Method{Runs: runs, Share: share, Seed: seed, Resolution: resolution}}
 	if len(n.Projects) == 0 {
 		t.words = newVocabulary(n)
 		return t, nil

@@ -30,3 +30,30 @@ func Planted(groups, size int, inside, between float64, seed uint64) (*graph.One
 	}
 	return unweighted(n, pairs), group
 }
+
+// PlantedTwoMode is Planted for a two-mode network: so many projects and
+// actors a group.
+func PlantedTwoMode(groups, projects, actors int, inside, between float64, seed uint64) (*graph.TwoMode, []int32) {
+	random := rand.New(rand.NewPCG(seed, 2))
+	group := make([]int32, groups*(projects+actors))
+	for v := range group {
+		if v < groups*projects {
+			group[v] = int32(v / projects)
+		} else {
+			group[v] = int32((v - groups*projects) / actors)
+		}
+	}
+	var pairs [][2]int32
+	for p := range groups * projects {
+		for a := range groups * actors {
+			chance := between
+			if group[p] == group[groups*projects+a] {
+				chance = inside
+			}
+			if random.Float64() < chance {
+				pairs = append(pairs, [2]int32{int32(p), int32(a)})
+			}
+		}
+	}
+	return graph.NewTwoMode(groups*projects, groups*actors, pairs), group
+}

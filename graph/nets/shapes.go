@@ -1,6 +1,10 @@
 package nets
 
-import "hankeverkko/graph"
+import (
+	"slices"
+
+	"hankeverkko/graph"
+)
 
 // Isolates returns n vertices and no edges.
 func Isolates(n int) *graph.OneMode { return unweighted(n, nil) }
@@ -86,4 +90,26 @@ func unweighted(n int, pairs [][2]int32) *graph.OneMode {
 	g := graph.NewOneMode(n, edges)
 	g.Weights = nil
 	return g
+}
+
+// Bicliques returns complete two-mode networks of so many projects and actors
+// each; the first project of every one but the first is tied to the last actor
+// of the one before. The number of the biclique of every vertex comes with it.
+func Bicliques(sizes ...[2]int) (*graph.TwoMode, []int32) {
+	var pairs [][2]int32
+	var ofProjects, ofActors []int32
+	for i, size := range sizes {
+		project, actor := len(ofProjects), len(ofActors)
+		for p := range size[0] {
+			if p == 0 && i > 0 {
+				pairs = append(pairs, [2]int32{int32(project), int32(actor - 1)})
+			}
+			for a := range size[1] {
+				pairs = append(pairs, [2]int32{int32(project + p), int32(actor + a)})
+			}
+		}
+		ofProjects = append(ofProjects, slices.Repeat([]int32{int32(i)}, size[0])...)
+		ofActors = append(ofActors, slices.Repeat([]int32{int32(i)}, size[1])...)
+	}
+	return graph.NewTwoMode(len(ofProjects), len(ofActors), pairs), append(ofProjects, ofActors...)
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,8 +18,11 @@ type ActorStat struct {
 	// Projects are those of the slice; Running and Led count among them.
 	Projects     []int32
 	Running, Led int
-	// Groups are the ids of the groups its projects lie in, most projects first.
-	Groups []Facet
+	// Groups are those its projects lie in, most projects first.
+	Groups []GroupShare
+	// Network is the partner network that it belongs to, nil through the lens
+	// of topics.
+	Network *Group
 	// Partners counts the other actors known in these projects.
 	Partners int
 }
@@ -33,11 +37,15 @@ func (s *Slice) ActorStat(actor int32) (ActorStat, bool) {
 	return all[i], true
 }
 
+// ActorStats returns a row for each actor of the slice, by id. It is shared: do
+// not change it.
+func (s *Slice) ActorStats() []ActorStat { return s.actors() }
+
 func actorStats(s *Slice) []ActorStat {
 	stats := make([]ActorStat, 0, len(s.Selection.Actors))
 	for i, a := range s.Selection.Actors {
-		stat := ActorStat{Actor: a, Standing: s.Selection.Standing[i]}
-		groups, partners := map[string]int{}, map[int32]bool{}
+		stat := ActorStat{Actor: a, Standing: s.Selection.Standing[i], Network: s.scope.network(a)}
+		partners := map[int32]bool{}
 		for _, tie := range s.Network.ActorTies(int(a)) {
 			t := &s.Network.Ties[tie]
 			if !s.Selection.HasProject(int(t.P)) {
@@ -50,14 +58,13 @@ func actorStats(s *Slice) []ActorStat {
 			if s.Network.Projects[t.P].StateAt(s.Date) == graph.Running {
 				stat.Running++
 			}
-			groups[s.GroupID(t.P)]++
 			for _, other := range s.Network.ProjectTies(int(t.P)) {
 				if other.A != a {
 					partners[other.A] = true
 				}
 			}
 		}
-		stat.Groups, stat.Partners = facets(groups), len(partners)
+		stat.Groups, stat.Partners = s.scope.shares(stat.Projects), len(partners)
 		stats = append(stats, stat)
 	}
 	return stats
@@ -72,42 +79,88 @@ type ActorFilter struct {
 
 // ActorList is the answer: all matching rows in order, with facets.
 type ActorList struct {
-	Actors            []ActorStat
-	Groups, Standings []Facet
+	Actors    []ActorStat
+	Groups    []GroupShare // with numbers of actors
+	Standings []Facet
 }
 
 // Actors filters and sorts. Sort is one of name, projects, running, led,
 // topics, partners, municipality; ties go by name.
-func (s *Slice) Actors(f ActorFilter, sort string, descending bool) (*ActorList, error) {
-	if f.Group != "" {
-		if _, err := s.groupOf(f.Group); err != nil {
-			return nil, err
-		}
+func (s *Slice) Actors(ctx context.Context, f ActorFilter, sort string, descending bool) (*ActorList, error) {
+	member, err := s.memberTest(ctx, f.Group)
+	if err != nil {
+		return nil, err
 	}
 	list := &ActorList{}
-	groups, standings := map[string]int{}, map[string]int{}
+	groups, standings := map[*Group]int{}, map[string]int{}
 	words := strings.Fields(text.Fold(f.Text))
 	for _, stat := range s.actors() {
-		if !s.named(stat.Actor, words) {
+		if !s.named(stat.Actor, words) || !s.takesPart(stat.Actor) {
 			continue
 		}
-		inGroup := f.Group == "" || slices.ContainsFunc(stat.Groups, func(g Facet) bool { return g.Value == f.Group })
+		inGroup := member(stat)
 		inStanding := f.Standing == "" || stat.Standing.String() == f.Standing
 		if inGroup && inStanding {
 			list.Actors = append(list.Actors, stat)
 		}
 		if inStanding {
-			for _, g := range stat.Groups {
-				groups[g.Value]++
+			for _, g := range stat.memberships() {
+				groups[g]++
 			}
 		}
 		if inGroup {
 			standings[stat.Standing.String()]++
 		}
 	}
-	list.Groups, list.Standings = facets(groups), facets(standings)
+	list.Groups, list.Standings = groupShares(groups), facets(standings)
 	s.sortActors(list.Actors, sort, descending)
 	return list, nil
+}
+
+// memberships returns the groups that an actor counts for: its own partner
+// network, or all topics that it has projects in.
+func (a *ActorStat) memberships() []*Group {
+	if a.Network != nil {
+		return []*Group{a.Network}
+	}
+	groups := make([]*Group, len(a.Groups))
+	for i, share := range a.Groups {
+		groups[i] = share.Group
+	}
+	return groups
+}
+
+// memberTest returns a test for membership of actors: of a partner network, or
+// with a project in a topic; the empty id lets all in.
+func (s *Slice) memberTest(ctx context.Context, id string) (func(ActorStat) bool, error) {
+	if id == "" {
+		return func(ActorStat) bool { return true }, nil
+	}
+	in, g, err := s.findGroup(ctx, s.Area.ID, id)
+	if err != nil {
+		return nil, err
+	}
+	if g.Lens == LensCooperation {
+		return func(a ActorStat) bool {
+			_, ok := slices.BinarySearch(g.Actors, a.Actor)
+			return ok
+		}, nil
+	}
+	return func(a ActorStat) bool {
+		return slices.ContainsFunc(a.Projects, func(p int32) bool { return in.holds(g, p) })
+	}, nil
+}
+
+// takesPart tells whether an actor is of the kind, and does what, the slice was
+// narrowed to.
+func (s *Slice) takesPart(actor int32) bool {
+	if len(s.narrowed.Kinds)+len(s.narrowed.Parts) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(s.Network.ActorTies(int(actor)), func(i int32) bool {
+		t := &s.Network.Ties[i]
+		return s.Selection.HasProject(int(t.P)) && s.narrowed.Takes(&s.Network.Actors[actor], t.Part)
+	})
 }
 
 // named tells whether one spelling of the actor holds all words.

@@ -46,7 +46,30 @@ func (s *Slice) ProjectCard(p int32) *ProjectCard {
 	default:
 		card.Sentences = append(card.Sentences, Sentence{Key: "project.partners." + project.Partners.String()})
 	}
+	card.Sentences = append(card.Sentences, s.differences(project)...)
 	return card
+}
+
+// differences tells what other sources say of the project than the card shows:
+// its name, times and who decides. Longer texts stay in the records.
+func (s *Slice) differences(project *graph.Project) []Sentence {
+	var list []Sentence
+	for _, told := range project.Differing {
+		value := Value{Name: "value", Text: told.Value}
+		switch told.Field {
+		case graph.FieldFrom, graph.FieldTo:
+			day, err := graph.ParseDate(told.Value)
+			if err != nil {
+				continue // a network is not made of such a cell
+			}
+			value = Value{Name: "value", Date: day}
+		case graph.FieldProject, graph.FieldStatus, graph.FieldFunder, graph.FieldAuthority:
+		default:
+			continue
+		}
+		list = append(list, Sentence{Key: "project.differs." + string(told.Field), Values: []Value{{Name: "source", Text: s.SourceName(told.Source)}, value}})
+	}
+	return list
 }
 
 func partOrder(p graph.Part) int {
@@ -56,8 +79,8 @@ func partOrder(p graph.Part) int {
 	return 1 + int(p)
 }
 
-func (s *Slice) actorValue(name string, actor int32) Value {
-	a := &s.Network.Actors[actor]
+func (v *View) actorValue(name string, actor int32) Value {
+	a := &v.Network.Actors[actor]
 	return Value{Name: name, Text: a.Name, Link: Link{Kind: LinkActor, ID: string(a.ID)}}
 }
 
@@ -67,7 +90,7 @@ func (s *Slice) sharingKeywords(p int32) []int32 {
 	own := s.Network.Projects[p].Keywords
 	shared := map[int32]int{}
 	var list []int32
-	for _, other := range s.SameGroup(p) {
+	for _, other := range s.Topics.List[s.Topics.Of[p]].Projects {
 		n := 0
 		for _, k := range s.Network.Projects[other].Keywords {
 			if slices.Contains(own, k) {
@@ -87,12 +110,16 @@ func (s *Slice) sharingKeywords(p int32) []int32 {
 
 // ActorCard is one actor with what it does in the slice and everywhere.
 type ActorCard struct {
-	Actor        int32
-	Standing     graph.Standing
-	Counts       Counts // in the slice
-	CountsAll    Counts
-	Sentences    []Sentence
-	Groups       []Facet
+	Actor     int32
+	Standing  graph.Standing
+	Counts    Counts // in the slice
+	CountsAll Counts
+	Sentences []Sentence
+	Groups    []GroupShare
+	// Network is its partner network and Bridge what it joins, nil through the
+	// lens of topics and where there is none.
+	Network      *Group
+	Bridge       *Bridge
 	Projects     []int32
 	MoreProjects int
 	Partners     []ActorShare
@@ -113,15 +140,12 @@ func (s *Slice) ActorCard(actor int32) *ActorCard {
 	card.CountsAll = s.Count(all, s.Date)
 	stat, here := s.ActorStat(actor)
 	if !here {
-		groups := map[string]int{}
-		for _, p := range all {
-			groups[s.GroupID(p)]++
-		}
-		stat = ActorStat{Actor: actor, Projects: all, Groups: facets(groups)}
+		stat = ActorStat{Actor: actor, Projects: all, Groups: s.scope.shares(all)}
 	} else {
 		card.Counts = s.Count(stat.Projects, s.Date)
 	}
 	card.Standing, card.Groups = stat.Standing, stat.Groups
+	card.Network, card.Bridge = s.scope.network(actor), s.BridgeOf(actor)
 	card.Basis = graph.BasisOf(s.Network, stat.Projects)
 	projects := slices.Clone(stat.Projects)
 	s.sortProjects(projects, "state", false)
@@ -138,6 +162,12 @@ func (s *Slice) ActorCard(actor int32) *ActorCard {
 		card.Sentences = append(card.Sentences, Sentence{Key: "actor.all", Values: []Value{
 			counted("projects", "count.projects", card.CountsAll.Projects, Link{}), counted("running", "count.plain", card.CountsAll.Running, Link{}),
 		}})
+	}
+	if card.Network != nil && card.Network.Kind == GroupNamed {
+		card.Sentences = append(card.Sentences, Sentence{Key: "actor.network", Values: []Value{groupValue("network", card.Network)}})
+	}
+	if card.Bridge != nil && card.Bridge.Everywhere {
+		card.Sentences = append(card.Sentences, Sentence{Key: "actor.bridge-everywhere", Values: []Value{counted("rank", "count.plain", card.Bridge.Rank, Link{})}})
 	}
 	if card.Basis.Unknown > 0 {
 		card.Sentences = append(card.Sentences, Sentence{Key: "actor.partners-unknown", Values: []Value{

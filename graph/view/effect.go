@@ -2,15 +2,16 @@ package view
 
 import (
 	"context"
+	"slices"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
 	"hankeverkko/graph/store"
 )
 
-// Effect returns the networks before and after a change to one source, so
-// that a person sees what an import does before it is stored.
-func Effect(ctx context.Context, reader store.Reader, change graph.Change) (before, after *graph.Network, err error) {
+// Effect returns the networks before and after a change to a source, so that a
+// person sees what an import does before it is stored.
+func Effect(ctx context.Context, reader store.Reader, source graph.Source, change graph.Change) (before, after *graph.Network, err error) {
 	type content struct {
 		source graph.SourceID
 		key    string
@@ -34,9 +35,14 @@ func Effect(ctx context.Context, reader store.Reader, change graph.Change) (befo
 	if err != nil {
 		return nil, nil, err
 	}
-	if before, err = identity.Apply(stored, journal); err != nil {
+	sources, err := reader.Sources(ctx)
+	if err != nil {
 		return nil, nil, err
 	}
-	after, err = identity.Apply(append(kept, change.Added...), journal)
+	if before, err = identity.Apply(stored, journal, sources...); err != nil {
+		return nil, nil, err
+	}
+	sources = append(slices.DeleteFunc(sources, func(s graph.Source) bool { return s.ID == source.ID }), source)
+	after, err = identity.Apply(append(kept, change.Added...), journal, sources...)
 	return before, after, err
 }

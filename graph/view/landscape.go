@@ -6,28 +6,39 @@ import (
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/layout"
-	"hankeverkko/words"
+	"hankeverkko/graph/lens"
 )
 
-// The folded picture shows at most so many actors inside the ring, and the
-// matrix so many rows.
+// The folded picture shows at most so many actors inside the ring, the list
+// beside it so many bridge-builders, and the matrix so many rows.
 const (
 	pictureActors = 10
+	listedBridges = 20
 	matrixActors  = 15
 )
 
 // Landscape is the folded picture of a slice.
 type Landscape struct {
 	Picture layout.Picture
-	Groups  []Group
+	Groups  []GroupHere
 	// Across are the actors inside the ring: those whose projects lie in
-	// several groups.
+	// several topics, or the bridge-builders between partner networks.
 	Across []ActorStat
+	// Bridges are the first bridge-builders, the region's own before others;
+	// none through the lens of topics.
+	Bridges     []Bridge
+	MoreBridges int
+	// ListFirst tells that the partners of too many projects are unknown for
+	// the picture to stand first.
+	ListFirst bool
+	Notes     []Sentence
 	// FoldedGroups and FoldedProjects stand in the rest group, FoldedActors
 	// are in no picture.
 	FoldedGroups, FoldedProjects, FoldedActors int
 	Matrix                                     Matrix
 	Basis                                      graph.Basis
+	// Cooperation says how partner networks were found, nil for topics.
+	Cooperation *lens.Cooperation
 }
 
 // Matrix says who does what: a row for each actor, a column for each group.
@@ -44,34 +55,55 @@ type MatrixRow struct {
 
 // Landscape lays the slice out for a size of screen, with labels in a language.
 func (s *Slice) Landscape(lang string, size layout.Size) *Landscape {
-	l := &Landscape{Groups: s.Groups(), Basis: graph.BasisOf(s.Network, s.Selection.Projects)}
-	for _, local := range s.Local {
-		if !s.shown[local.Topic] {
-			l.FoldedGroups++
-			l.FoldedProjects += len(local.Projects)
-		}
+	l := &Landscape{
+		Groups: s.Groups(), Notes: s.cooperationNotes(), Basis: graph.BasisOf(s.Network, s.Selection.Projects),
+		Cooperation: s.scope.cooperation,
 	}
-	column := make(map[string]int, len(l.Groups))
+	l.Bridges, l.MoreBridges = firstOf(s.scope.bridges, listedBridges)
+	l.ListFirst = l.Cooperation != nil && l.Cooperation.Thin()
+	column := make(map[*Group]int, len(l.Groups))
 	for i, g := range l.Groups {
-		column[g.ID] = i
+		column[g.Group] = i
+		if g.Kind == GroupRest {
+			l.FoldedGroups, l.FoldedProjects = g.Folded, len(g.Here)
+		}
 	}
 	ranked := s.rankedActors()
-	for _, stat := range ranked {
-		if len(stat.Groups) > 1 && len(l.Across) < pictureActors {
-			l.Across = append(l.Across, stat)
-		}
-	}
+	l.Across = s.across(ranked)
 	l.FoldedActors = len(ranked) - len(l.Across)
 	l.Matrix.More = max(0, len(ranked)-matrixActors)
 	for _, stat := range ranked[:min(matrixActors, len(ranked))] {
 		row := MatrixRow{Stat: stat, Cells: make([]int, len(l.Groups))}
-		for _, g := range stat.Groups {
-			row.Cells[column[s.foldedID(g.Value)]] += g.Count
+		for _, share := range s.Folded(stat) {
+			row.Cells[column[share.Group]] = share.Projects
 		}
 		l.Matrix.Rows = append(l.Matrix.Rows, row)
 	}
 	l.Picture = layout.Ring(s.layoutInput(l, lang, size))
 	return l
+}
+
+// across returns the actors that stand inside the ring, the most important
+// first: each has ties to two groups of the picture or more.
+func (s *Slice) across(ranked []ActorStat) []ActorStat {
+	var across []ActorStat
+	add := func(stat ActorStat) {
+		if len(across) < pictureActors && len(s.Folded(stat)) > 1 {
+			across = append(across, stat)
+		}
+	}
+	if s.Lens != LensCooperation {
+		for _, stat := range ranked {
+			add(stat)
+		}
+		return across
+	}
+	for _, b := range s.scope.bridges {
+		if stat, here := s.ActorStat(b.Actor); here {
+			add(stat)
+		}
+	}
+	return across
 }
 
 // rankedActors orders actors for picture and matrix: the region's own first,
@@ -90,14 +122,10 @@ func (s *Slice) rankedActors() []ActorStat {
 }
 
 func (s *Slice) layoutInput(l *Landscape, lang string, size layout.Size) layout.Input {
-	in := layout.Input{Size: size, Slots: s.places()}
+	in := layout.Input{Size: size, Slots: s.scope.ring}
 	for _, g := range l.Groups {
-		slot := g.Slot
-		if g.Rest {
-			slot = s.Topics.Slots
-		}
-		group := layout.Group{ID: g.ID, Slot: slot, Name: s.GroupName(g.ID, lang), Sub: s.subLine(g, lang)}
-		projects := slices.Clone(g.Projects)
+		group := layout.Group{ID: g.ID, Slot: s.scope.places[g.at], Name: s.GroupLabel(g.Group, lang), Sub: s.subLines(g, lang)}
+		projects := slices.Clone(g.Here)
 		s.sortProjects(projects, "state", false)
 		for _, p := range projects {
 			project := &s.Network.Projects[p]
@@ -108,43 +136,13 @@ func (s *Slice) layoutInput(l *Landscape, lang string, size layout.Size) layout.
 	for _, stat := range l.Across {
 		actor := &s.Network.Actors[stat.Actor]
 		shown := layout.Actor{ID: string(actor.ID), Label: cmp.Or(actor.Short, actor.Name), Own: s.abroad(stat.Actor) == 0}
-		for _, g := range s.folded(stat) {
-			shown.Weights = append(shown.Weights, layout.Weight{Group: g.Value, Projects: g.Count})
+		for _, share := range s.Folded(stat) {
+			shown.Weights = append(shown.Weights, layout.Weight{Group: share.ID, Projects: share.Projects})
 		}
 		in.Actors = append(in.Actors, shown)
 	}
 	return in
 }
 
-// folded returns an actor's projects by group of the picture, most first.
-func (s *Slice) folded(stat ActorStat) []Facet {
-	counts := map[string]int{}
-	for _, g := range stat.Groups {
-		counts[s.foldedID(g.Value)] += g.Count
-	}
-	return facets(counts)
-}
-
-// places is the number of places on the ring: the slots of the topics, one for
-// the rest and a free one after it, so that a topic stands at one angle in
-// every region.
-func (s *Slice) places() int { return s.Topics.Slots + 2 }
-
-// subLine is what stands under a group's name: "14 hanketta · täällä: arktisuus".
-func (s *Slice) subLine(g Group, lang string) string {
-	line := words.Text(lang, "count.projects", words.Values{"count": len(g.Projects)})
-	if len(g.Local) > 0 && s.Area.ID != "" {
-		line += " · " + words.Text(lang, "group.here", words.Values{"words": g.Local[0]})
-	}
-	return line
-}
-
-// Shared returns how many projects an actor has in a group of the picture.
-func (s *Slice) Shared(stat ActorStat, group string) int {
-	for _, g := range s.folded(stat) {
-		if g.Value == group {
-			return g.Count
-		}
-	}
-	return 0
-}
+// Folded returns an actor's projects by group of the picture, most first.
+func (s *Slice) Folded(stat ActorStat) []GroupShare { return s.scope.folded(stat.Groups) }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -15,19 +16,17 @@ type ProjectFilter struct {
 	Group    string
 	Actor    graph.ActorID
 	Fund     string
-	Theme    string
-	Target   string
 	Partners string
 	Text     string
 }
 
 // The dimensions that a list can be narrowed by, with counts.
 const (
-	byGroup = iota
-	byState
+	byState = iota
 	byFund
 	byPartners
 	dimensions
+	byGroup
 )
 
 // Facet is one choice and the number of rows it would leave.
@@ -39,19 +38,21 @@ type Facet struct {
 // ProjectList is the answer to a filter: all matching positions in order, and
 // for each dimension the choices left when the other filters hold.
 type ProjectList struct {
-	Projects                        []int32
-	Groups, States, Funds, Partners []Facet
+	Projects                []int32
+	Groups                  []GroupShare
+	States, Funds, Partners []Facet
 }
 
 // Projects filters and sorts. Sort is one of name, lead, topic, from, to,
 // state, fund, actors; ties go by name. Names sort as the Finnish alphabet does.
-func (s *Slice) Projects(f ProjectFilter, sort string, descending bool) (*ProjectList, error) {
-	groups, err := s.groupOf(f.Group)
+func (s *Slice) Projects(ctx context.Context, f ProjectFilter, sort string, descending bool) (*ProjectList, error) {
+	inGroup, err := s.groupTest(ctx, f.Group)
 	if err != nil {
 		return nil, err
 	}
 	list := &ProjectList{}
-	counts := [dimensions]map[string]int{{}, {}, {}, {}}
+	counts := [dimensions]map[string]int{{}, {}, {}}
+	groups := map[*Group]int{}
 	words := strings.Fields(text.Fold(f.Text))
 	for _, p := range s.Selection.Projects {
 		project := &s.Network.Projects[p]
@@ -64,12 +65,15 @@ func (s *Slice) Projects(f ProjectFilter, sort string, descending bool) (*Projec
 				failed, misses = dimension, misses+1
 			}
 		}
-		check(byGroup, f.Group == "" || groups(p))
+		check(byGroup, inGroup(p))
 		check(byState, f.State == "" || s.inState(p, f.State))
 		check(byFund, f.Fund == "" || project.Fund == f.Fund)
 		check(byPartners, f.Partners == "" || project.Partners.String() == f.Partners)
 		if misses == 0 {
 			list.Projects = append(list.Projects, p)
+		}
+		if g := s.GroupOf(p); g != nil && (misses == 0 || misses == 1 && failed == byGroup) {
+			groups[g]++
 		}
 		for d := range dimensions {
 			if misses == 0 || misses == 1 && failed == d {
@@ -79,7 +83,7 @@ func (s *Slice) Projects(f ProjectFilter, sort string, descending bool) (*Projec
 			}
 		}
 	}
-	list.Groups, list.States = facets(counts[byGroup]), facets(counts[byState])
+	list.Groups, list.States = groupShares(groups), facets(counts[byState])
 	list.Funds, list.Partners = facets(counts[byFund]), facets(counts[byPartners])
 	s.sortProjects(list.Projects, sort, descending)
 	return list, nil
@@ -88,12 +92,6 @@ func (s *Slice) Projects(f ProjectFilter, sort string, descending bool) (*Projec
 // passes holds the filters that have no facet.
 func (s *Slice) passes(p int32, f ProjectFilter, words []string) bool {
 	project := &s.Network.Projects[p]
-	if f.Theme != "" && !slices.Contains(project.Keywords, f.Theme) && !slices.Contains(project.Themes, f.Theme) {
-		return false
-	}
-	if f.Target != "" && !slices.Contains(project.TargetGroups, f.Target) {
-		return false
-	}
 	ties := s.Network.ProjectTies(int(p))
 	if f.Actor != "" && !slices.ContainsFunc(ties, func(t graph.Tie) bool { return t.Actor == f.Actor }) {
 		return false
@@ -121,8 +119,6 @@ func (s *Slice) inState(p int32, state string) bool {
 func (s *Slice) facetValues(p int32, dimension int) []string {
 	project := &s.Network.Projects[p]
 	switch dimension {
-	case byGroup:
-		return []string{s.GroupID(p)}
 	case byState:
 		values := []string{project.StateAt(s.Date).String()}
 		if s.Started(p) {

@@ -69,6 +69,9 @@ func (l *Live) Refresh(ctx context.Context) error {
 	check, cancel := context.WithTimeout(ctx, checkPatience)
 	defer cancel()
 	revision, err := l.reader.Revision(check)
+	if err != nil && ctx.Err() == nil && check.Err() != nil {
+		err = store.Troubled(store.TroubleAway, fmt.Errorf("no revision within %v (%v): %w", checkPatience, err, graph.ErrUnavailable))
+	}
 	if err == nil && (last.view == nil || last.view.Revision != revision) {
 		load, cancel := context.WithTimeout(ctx, loadPatience)
 		defer cancel()
@@ -76,11 +79,14 @@ func (l *Live) Refresh(ctx context.Context) error {
 	}
 	if err != nil {
 		next.view, next.failure = last.view, err
-		if last.failure == nil {
-			l.log.Warn("the store does not answer; the last view is served", "error", err)
+		if last.failure == nil || store.TroubleOf(last.failure) != store.TroubleOf(err) {
+			l.log.Warn("the store is out of reach; what was read last is served", "error", err)
 		}
 	} else {
 		next.checked = l.now()
+		if last.failure != nil {
+			l.log.Info("the store answers again")
+		}
 		if last.view != nil && last.view.Revision != next.view.Revision {
 			l.log.Info("new data revision", "revision", next.view.Revision, "projects", len(next.view.Network.Projects))
 		}

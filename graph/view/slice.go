@@ -1,22 +1,70 @@
 package view
 
 import (
-	"fmt"
+	"cmp"
+	"context"
 	"slices"
 	"sync"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/lens"
 	"hankeverkko/graph/place"
 )
 
-// Ask names what a reader looks at: a region (empty for the whole country), a
-// viewing date (zero for the default) and whether only projects led from the
-// region count.
+// Ask names what a reader looks at: a region (empty for the whole country)
+// through a lens (topics unless said), a viewing date (zero for the default)
+// and which of its projects count.
 type Ask struct {
-	Area    graph.AreaID
-	Date    graph.Date
+	Area graph.AreaID
+	Lens Lens
+	Date graph.Date
+	// LedHere keeps projects led from the region.
 	LedHere bool
+	Narrow  Narrow
+}
+
+// Narrow keeps a part of the projects; zero values let all through. Groups and
+// their places do not depend on it.
+type Narrow struct {
+	// From and To keep projects whose running period touches them.
+	From, To            graph.Date
+	Fund, Theme, Target string
+	// Kind is the word of a graph.ActorKind, of an actor in the project, and
+	// Part that of a graph.Part, what an actor does in it: of that kind, if both
+	// are given.
+	Kind, Part string
+	Source     graph.SourceID
+}
+
+// query returns what is asked of the network in a region.
+func (a *Ask) query(region []graph.Municipality) (graph.Query, error) {
+	n := &a.Narrow
+	q := graph.Query{
+		Region: region, LedHere: a.LedHere, From: n.From, To: n.To,
+		Funds: one(n.Fund), Themes: one(n.Theme), Targets: one(n.Target), Sources: one(n.Source),
+	}
+	if n.Kind != "" {
+		kind, err := graph.ParseActorKind(n.Kind)
+		if err != nil {
+			return q, err
+		}
+		q.Kinds = []graph.ActorKind{kind}
+	}
+	if n.Part != "" {
+		part, err := graph.ParsePart(n.Part)
+		if err != nil {
+			return q, err
+		}
+		q.Parts = []graph.Part{part}
+	}
+	return q, nil
+}
+
+// one is a list of a value, none of the zero value.
+func one[T ~string](value T) []T {
+	if value == "" {
+		return nil
+	}
+	return []T{value}
 }
 
 // DateReason says why a viewing date was taken.
@@ -28,51 +76,90 @@ const (
 	DateAsOf  DateReason = "asOf"
 )
 
-// Slice is a view seen from one region at one date.
+// Slice is a view seen from one region at one date, through one lens.
 type Slice struct {
 	*View
 	// Area is the zero Area for the whole country.
 	Area       place.Area
+	Lens       Lens
 	Date       graph.Date
 	DateReason DateReason
-	LedHere    bool
 	Selection  *graph.Selection
-	// Local holds the topics that the region has, in the order of their slots.
-	Local []lens.LocalTopic
 
+	scope *scope
+	// narrowed says which ties an actor must have to be listed.
+	narrowed graph.Query
 	// actors has a row for each actor of the selection, by position.
 	actors func() []ActorStat
-	shown  map[int]bool // topics that the picture shows
 }
 
 // Slice returns the part of the view that is asked for. Slices are kept: the
 // same question costs nothing the second time. An unknown region is
 // graph.ErrNotFound.
-func (v *View) Slice(ask Ask, today graph.Date) (*Slice, error) {
+func (v *View) Slice(ctx context.Context, ask Ask, today graph.Date) (*Slice, error) {
+	ask.Lens = cmp.Or(ask.Lens, LensTopics)
 	reason := DateAsked
 	if ask.Date == 0 {
 		ask.Date, reason = v.defaultDate(today)
 	}
-	if kept, ok := v.slices.Get(ask); ok {
-		again := *kept
-		again.DateReason = reason
-		return &again, nil
+	slice, err := v.slices.get(ctx, ask, func(ctx context.Context) (*Slice, error) { return v.slice(ctx, ask) })
+	if err != nil {
+		return nil, err
 	}
-	s := &Slice{View: v, Date: ask.Date, DateReason: reason, LedHere: ask.LedHere}
-	query := graph.Query{Date: ask.Date, LedHere: ask.LedHere}
-	if ask.Area != "" {
-		area, ok := place.Find(ask.Area)
-		if !ok {
-			return nil, fmt.Errorf("region %s: %w", ask.Area, graph.ErrNotFound)
+	asked := *slice
+	asked.DateReason = reason
+	return &asked, nil
+}
+
+func (v *View) slice(ctx context.Context, ask Ask) (*Slice, error) {
+	scope, err := v.scope(ctx, ask.Area, ask.Lens)
+	if err != nil {
+		return nil, err
+	}
+	s := &Slice{View: v, Area: scope.area, Lens: ask.Lens, Date: ask.Date, Selection: scope.whole, scope: scope}
+	if ask.LedHere || ask.Narrow != (Narrow{}) {
+		if s.narrowed, err = ask.query(scope.area.Municipalities); err != nil {
+			return nil, err
 		}
-		s.Area, query.Region = area, area.Municipalities
+		s.Selection = graph.Select(v.Network, s.narrowed)
+		// Whether an actor is of the region does not depend on what is looked at.
+		for i, a := range s.Selection.Actors {
+			s.Selection.Standing[i] = scope.whole.StandingOf(int(a))
+		}
 	}
-	s.Selection = graph.Select(v.Network, query)
-	s.Local = lens.Local(v.Topics, v.Network, s.Selection)
-	s.shown = v.largest(s.Local)
-	s.actors = sync.OnceValue(func() []ActorStat { return actorStats(s) })
-	v.slices.Add(ask, s)
-	return s, nil
+	return s.selected(s.Selection), nil
+}
+
+// selected returns the slice with another selection of projects.
+func (s *Slice) selected(selection *graph.Selection) *Slice {
+	other := *s
+	other.Selection = selection
+	other.actors = sync.OnceValue(func() []ActorStat { return actorStats(&other) })
+	return &other
+}
+
+// Narrowed returns what keeps a part of the region's projects, the zero query
+// when all count.
+func (s *Slice) Narrowed() graph.Query { return s.narrowed }
+
+// Only returns the slice with no other projects than those at the positions,
+// which are some of its own. An actor's standing stays what it is.
+func (s *Slice) Only(projects []int32) *Slice {
+	some := &graph.Selection{Projects: slices.Sorted(slices.Values(projects))}
+	touched := map[int32]bool{}
+	for _, p := range some.Projects {
+		some.Belongs = append(some.Belongs, s.Belongs(p))
+		for _, t := range s.Network.ProjectTies(int(p)) {
+			touched[t.A] = true
+		}
+	}
+	for i, a := range s.Selection.Actors {
+		if touched[a] {
+			some.Actors = append(some.Actors, a)
+			some.Standing = append(some.Standing, s.Selection.Standing[i])
+		}
+	}
+	return s.selected(some)
 }
 
 // defaultDate is today while the data reach it, else the day up to which they

@@ -37,6 +37,7 @@ type Sentence struct {
 type Value struct {
 	Name  string
 	Text  string
+	Group *Group
 	Noun  string
 	Count int
 	Date  graph.Date
@@ -62,6 +63,8 @@ const (
 	LinkProject  LinkKind = "project"
 	LinkActor    LinkKind = "actor"
 	LinkGroup    LinkKind = "group"
+	// LinkPath opens the search for a route from ID to the filter's actor.
+	LinkPath LinkKind = "path"
 )
 
 // Filter narrows the list that a link opens.
@@ -153,8 +156,8 @@ func (s *Slice) sentences(sum *Summary) []Sentence {
 	list := []Sentence{first}
 	if topics := s.biggestTopics(3); len(topics) > 0 {
 		sentence := Sentence{Key: [...]string{"", "summary.topics-1", "summary.topics-2", "summary.topics-3"}[len(topics)]}
-		for i, id := range topics {
-			sentence.Values = append(sentence.Values, Value{Name: string(rune('a' + i)), Link: Link{Kind: LinkGroup, ID: id}})
+		for i, g := range topics {
+			sentence.Values = append(sentence.Values, groupValue(string(rune('a'+i)), g))
 		}
 		list = append(list, sentence)
 	}
@@ -174,16 +177,20 @@ func (s *Slice) sentences(sum *Summary) []Sentence {
 
 // biggestTopics returns the groups with most running projects, then most
 // projects; mixed and folded groups have no name to tell.
-func (s *Slice) biggestTopics(most int) []string {
-	groups := slices.DeleteFunc(slices.Clone(s.Groups()), func(g Group) bool { return g.Misc || g.Rest })
-	slices.SortStableFunc(groups, func(a, b Group) int {
+func (s *Slice) biggestTopics(most int) []*Group {
+	groups := slices.DeleteFunc(s.Groups(), func(g GroupHere) bool { return g.Kind != GroupNamed })
+	slices.SortStableFunc(groups, func(a, b GroupHere) int {
 		return cmp.Or(cmp.Compare(b.Counts.Running, a.Counts.Running), cmp.Compare(b.Counts.Projects, a.Counts.Projects))
 	})
-	var ids []string
+	var biggest []*Group
 	for _, g := range groups[:min(most, len(groups))] {
-		ids = append(ids, g.ID)
+		biggest = append(biggest, g.Group)
 	}
-	return ids
+	return biggest
+}
+
+func groupValue(name string, g *Group) Value {
+	return Value{Name: name, Group: g, Link: Link{Kind: LinkGroup, ID: g.ID}}
 }
 
 func (s *Slice) notes(sum *Summary) []Sentence {
@@ -193,33 +200,41 @@ func (s *Slice) notes(sum *Summary) []Sentence {
 			counted("projects", "count.projects", len(s.Network.Projects), Link{}), {Name: "date", Date: s.AsOf},
 		}})
 	}
-	if sum.Counts.Projects > 0 && sum.Basis.Unknown > 0 {
-		known := sum.Basis.Listed + sum.Basis.Alone
-		notes = append(notes, Sentence{Key: "note.partners", Values: []Value{
-			counted("known", "count.plain", known, Link{}),
-			counted("projects", "count.projects-of", sum.Counts.Projects, Link{Kind: LinkProjects}),
-			counted("unknown", "count.projects", sum.Basis.Unknown, Link{Kind: LinkProjects, Filter: Filter{Partners: "unknown"}}),
-		}})
-	}
+	notes = append(notes, notePartners(sum.Basis)...)
 	if sum.Wider > 0 {
 		notes = append(notes, Sentence{Key: "note.wider", Values: []Value{counted("wider", "count.projects", sum.Wider, Link{}), {Name: "region", Region: true}}})
 	}
 	return notes
 }
 
-// questions lists the cards that have an answer; today that is the first.
+// notePartners says for how many projects partners are unknown, nothing when
+// all are known.
+func notePartners(b graph.Basis) []Sentence {
+	if b.Unknown == 0 {
+		return nil
+	}
+	known := b.Listed + b.Alone
+	return []Sentence{{Key: "note.partners", Values: []Value{
+		counted("known", "count.plain", known, Link{}),
+		counted("projects", "count.projects-of", known+b.Unknown, Link{Kind: LinkProjects}),
+		counted("unknown", "count.projects", b.Unknown, Link{Kind: LinkProjects, Filter: Filter{Partners: "unknown"}}),
+	}}}
+}
+
+// questions lists the cards that have an answer; today those are the first and
+// the third.
 func (s *Slice) questions(sum *Summary) []Question {
 	if sum.Counts.Projects == 0 {
 		return nil
 	}
-	return []Question{{
+	return append([]Question{{
 		ID: "q1",
 		Fact: Sentence{Key: "question.q1.fact", Values: []Value{
 			counted("started", "count.projects", sum.Started, projectsIn("started")),
 			counted("ending", "count.projects", sum.Ending, projectsIn("ending")),
 		}},
 		Link: projectsIn("ending"),
-	}}
+	}}, s.throughWhom()...)
 }
 
 // Example tells whether the bundled example is among the sources.

@@ -8,20 +8,21 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
 	"hankeverkko/graph/lens"
+	"hankeverkko/graph/route"
 	"hankeverkko/graph/search"
 	"hankeverkko/graph/store"
 	"hankeverkko/words"
 )
 
-// keptSlices bounds how many regions and dates are kept ready.
-const keptSlices = 256
+// keptSlices and keptScopes bound how many regions and dates, and how many
+// regions through a lens, are kept ready.
+const keptSlices, keptScopes = 256, 128
 
 // View is one data revision, ready to ask. It never changes.
 type View struct {
@@ -33,64 +34,56 @@ type View struct {
 	Topics *lens.Topics
 	Search *search.Index
 
-	slices *lru.Cache[Ask, *Slice]
-	held   func() holdings
-	topic  map[string]int // position of a topic by its id
+	slices     *kept[Ask, *Slice]
+	scopes     *kept[scopeKey, *scope]
+	everywhere *kept[struct{}, []float64]
+	modularity *kept[graph.AreaID, lens.Significance]
+	held       func() holdings
+	routes     func() *route.Finder
+	seed       uint64   // of the groups, 0 for the program's own
+	topics     []*Group // along Topics.List
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
 	projectRank, actorRank []int
 }
 
-// Load reads a store and computes what every reader needs. When the store
-// changes meanwhile it reads again.
+// Load reads a store and computes what every reader needs.
 func Load(ctx context.Context, reader store.Reader) (*View, error) {
-	for {
-		before, err := reader.Revision(ctx)
-		if err != nil {
-			return nil, err
-		}
-		sources, err := reader.Sources(ctx)
-		if err != nil {
-			return nil, err
-		}
-		var records []graph.Record
-		for record, err := range reader.Records(ctx) {
-			if err != nil {
-				return nil, err
-			}
-			records = append(records, record)
-		}
-		journal, err := reader.Journal(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if after, err := reader.Revision(ctx); err != nil {
-			return nil, err
-		} else if after == before {
-			return build(ctx, before, sources, records, journal)
-		}
+	c, err := read(ctx, reader)
+	if err != nil {
+		return nil, err
 	}
+	return build(ctx, c.revision, c.sources, c.records, c.journal)
 }
 
 func build(ctx context.Context, revision graph.Revision, sources []graph.Source, records []graph.Record, journal []graph.Decision) (*View, error) {
-	network, err := identity.Apply(records, journal)
+	network, err := identity.Apply(records, journal, sources...)
 	if err != nil {
 		return nil, fmt.Errorf("network of revision %s: %w", revision, err)
 	}
-	topics, err := lens.FindTopics(ctx, network, lens.TopicOptions{})
+	return group(ctx, revision, sources, network, 0)
+}
+
+// Reseeded returns the same revision with its groups found from another seed:
+// what differs is chance.
+func (v *View) Reseeded(ctx context.Context, seed uint64) (*View, error) {
+	return group(ctx, v.Revision, v.Sources, v.Network, seed)
+}
+
+// group finds the topics of a network and makes it ready to ask. Seed 0 is
+// the program's own.
+func group(ctx context.Context, revision graph.Revision, sources []graph.Source, network *graph.Network, seed uint64) (*View, error) {
+	topics, err := lens.FindTopics(ctx, network, lens.TopicOptions{Seed: seed})
 	if err != nil {
 		return nil, fmt.Errorf("topics of revision %s: %w", revision, err)
 	}
-	kept, err := lru.New[Ask, *Slice](keptSlices)
-	if err != nil {
-		return nil, fmt.Errorf("kept slices: %w", err)
-	}
 	v := &View{
-		Revision: revision, Network: network, Sources: sources, Topics: topics, topic: make(map[string]int, len(topics.List)),
-		slices: kept, held: sync.OnceValue(func() holdings { return holdingsOf(network) }), projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
-		actorRank: ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
-	}
-	for i := range topics.List {
-		v.topic[topics.List[i].ID] = i
+		Revision: revision, Network: network, Sources: sources, Topics: topics, seed: seed, topics: topicGroups(topics),
+		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
+		modularity:  newKept[graph.AreaID, lens.Significance](keptScopes),
+		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
+		routes:      sync.OnceValue(func() *route.Finder { return route.NewFinder(network.TwoMode()) }),
+		projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),
+		actorRank:   ranks(len(network.Actors), func(i int) string { return network.Actors[i].Name }),
 	}
 	v.Search = search.New(network, v.groupEntries()...)
 	for _, s := range sources {
@@ -135,14 +128,10 @@ func capital(s string) string {
 // groupEntries makes the topics findable by their names and keywords.
 func (v *View) groupEntries() []search.Entry {
 	var entries []search.Entry
-	for i := range v.Topics.List {
-		topic := &v.Topics.List[i]
-		if topic.Misc {
-			continue
+	for _, g := range v.topics {
+		if g.Kind == GroupNamed {
+			entries = append(entries, search.Entry{Kind: search.Group, ID: g.ID, Name: v.GroupName(g, words.Languages[0]), Projects: len(g.Projects)})
 		}
-		entries = append(entries, search.Entry{
-			Kind: search.Group, ID: topic.ID, Name: TopicName(topic.Words, words.Languages[0]), Projects: len(topic.Projects),
-		})
 	}
 	return entries
 }

@@ -82,7 +82,7 @@ const today = graph.Date(2026_11_24)
 
 func sliceOf(t testing.TB, v *View, ask Ask) *Slice {
 	t.Helper()
-	s, err := v.Slice(ask, today)
+	s, err := v.Slice(t.Context(), ask, today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestBelonging(t *testing.T) {
 		"maakunta:21": nil,
 	} {
 		s := sliceOf(t, v, Ask{Area: area})
-		list, err := s.Projects(ProjectFilter{}, "name", false)
+		list, err := s.Projects(t.Context(), ProjectFilter{}, "name", false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -118,7 +118,7 @@ func TestBelonging(t *testing.T) {
 	if s := sliceOf(t, v, Ask{Area: inKemi}); s.Selection.Wider != 1 {
 		t.Errorf("%d projects name a wider area around Kemi, want 1", s.Selection.Wider)
 	}
-	if _, err := v.Slice(Ask{Area: "maakunta:99"}, today); !errors.Is(err, graph.ErrNotFound) {
+	if _, err := v.Slice(t.Context(), Ask{Area: "maakunta:99"}, today); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("unknown region: %v", err)
 	}
 }
@@ -170,7 +170,9 @@ func TestFacetsKeepTheirPromise(t *testing.T) {
 	v := smallView(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		area := rapid.SampledFrom([]graph.AreaID{"", lappi, kainuu}).Draw(rt, "area")
-		s, err := v.Slice(Ask{Area: area, LedHere: rapid.Bool().Draw(rt, "led")}, today)
+		s, err := v.Slice(t.Context(), Ask{
+			Area: area, LedHere: rapid.Bool().Draw(rt, "led"), Lens: rapid.SampledFrom([]Lens{LensTopics, LensCooperation}).Draw(rt, "lens"),
+		}, today)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -179,13 +181,13 @@ func TestFacetsKeepTheirPromise(t *testing.T) {
 			Fund:     rapid.SampledFrom([]string{"", "ESR", "EAKR"}).Draw(rt, "fund"),
 			Partners: rapid.SampledFrom([]string{"", "listed", "alone", "unknown"}).Draw(rt, "partners"),
 		}
-		list, err := s.Projects(f, "name", false)
+		list, err := s.Projects(t.Context(), f, "name", false)
 		if err != nil {
 			rt.Fatal(err)
 		}
 		check := func(facets []Facet, narrow func(ProjectFilter, string) ProjectFilter) {
 			for _, facet := range facets {
-				left, err := s.Projects(narrow(f, facet.Value), "name", false)
+				left, err := s.Projects(t.Context(), narrow(f, facet.Value), "name", false)
 				if err != nil {
 					rt.Fatal(err)
 				}
@@ -197,13 +199,17 @@ func TestFacetsKeepTheirPromise(t *testing.T) {
 		check(list.States, func(f ProjectFilter, v string) ProjectFilter { f.State = v; return f })
 		check(list.Funds, func(f ProjectFilter, v string) ProjectFilter { f.Fund = v; return f })
 		check(list.Partners, func(f ProjectFilter, v string) ProjectFilter { f.Partners = v; return f })
-		check(list.Groups, func(f ProjectFilter, v string) ProjectFilter { f.Group = v; return f })
+		var groups []Facet
+		for _, share := range list.Groups {
+			groups = append(groups, Facet{share.ID, share.Projects})
+		}
+		check(groups, func(f ProjectFilter, v string) ProjectFilter { f.Group = v; return f })
 	})
 }
 
 func TestActorsOfARegion(t *testing.T) {
 	s := sliceOf(t, smallView(t), Ask{Area: lappi})
-	list, err := s.Actors(ActorFilter{}, "projects", true)
+	list, err := s.Actors(t.Context(), ActorFilter{}, "projects", true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -211,11 +217,11 @@ func TestActorsOfARegion(t *testing.T) {
 	if s.Network.Actors[first.Actor].Name != "Lapin yliopisto" || len(first.Projects) != 3 || first.Led != 3 || first.Partners != 1 {
 		t.Errorf("%+v", first)
 	}
-	own, err := s.Actors(ActorFilter{Standing: "own", Text: "KEMIN"}, "name", false)
+	own, err := s.Actors(t.Context(), ActorFilter{Standing: "own", Text: "KEMIN"}, "name", false)
 	if err != nil || len(own.Actors) != 1 {
 		t.Errorf("own actors named Kemin: %d, %v", len(own.Actors), err)
 	}
-	if _, err := s.Actors(ActorFilter{Group: "topics:none"}, "name", false); !errors.Is(err, graph.ErrNotFound) {
+	if _, err := s.Actors(t.Context(), ActorFilter{Group: "topics:none"}, "name", false); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("unknown group: %v", err)
 	}
 }
@@ -234,8 +240,8 @@ func TestCards(t *testing.T) {
 	if actor.Counts.Projects != 1 || actor.CountsAll.Projects != 2 {
 		t.Errorf("Kajaanin amk: %+v here, %+v in all", actor.Counts, actor.CountsAll)
 	}
-	group, err := s.GroupCard(t.Context(), s.GroupID(p))
-	if err != nil || !slices.Contains(group.Projects, p) {
+	group, err := s.GroupCard(t.Context(), s.GroupOf(p).ID)
+	if err != nil || !slices.Contains(group.Here, p) {
 		t.Errorf("group card: %v, %v", group, err)
 	}
 	if _, err := s.GroupCard(t.Context(), "topics:none"); !errors.Is(err, graph.ErrNotFound) {
@@ -243,6 +249,45 @@ func TestCards(t *testing.T) {
 	}
 	if _, err := s.FindActor("name:nobody"); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("unknown actor: %v", err)
+	}
+}
+
+// What another source says otherwise stands on the card, with its name.
+func TestCardTellsWhereSourcesDiffer(t *testing.T) {
+	store := smallStore(t, rows)
+	base, err := store.Revision(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := graph.NewRecord("u", "t:äly", "u", graph.Cells{
+		graph.FieldProject: "Älykäs Lappi", graph.FieldFrom: "2018-01-01", graph.FieldTo: "2020-06-30", graph.FieldDescription: "Pitkä teksti", graph.FieldActor: "Lapin yliopisto",
+	}, 2)
+	if _, err := store.Commit(t.Context(), base, storeCommit("u", "Muistio", other)); err != nil {
+		t.Fatal(err)
+	}
+	v, err := Load(t.Context(), store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := sliceOf(t, v, Ask{})
+	p, err := s.FindProject("t:äly")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, sentence := range s.ProjectCard(p).Sentences {
+		if strings.HasPrefix(sentence.Key, "project.differs.") {
+			told = append(told, fmt.Sprint(sentence.Key, " ", sentence.Values[0].Text, " ", sentence.Values[1].Text, sentence.Values[1].Date))
+		}
+	}
+	if want := []string{"project.differs.project Muistio Älykäs Lappi", "project.differs.to Muistio 2020-06-30"}; !slices.Equal(told, want) {
+		t.Errorf("%q, want %q", told, want)
+	}
+}
+
+func storeCommit(source graph.SourceID, name string, records ...graph.Record) store.Commit {
+	return store.Commit{
+		Source: graph.Source{ID: source, Name: name}, Change: graph.Diff(nil, records, false), Run: graph.Run{At: time.Unix(0, 0), File: "u.csv"},
 	}
 }
 

@@ -138,6 +138,7 @@ func (e AreaKind) Valid() bool {
 
 // Defines values for GroupKind.
 const (
+	GroupKindAlone   GroupKind = "alone"
 	GroupKindMisc    GroupKind = "misc"
 	GroupKindNamed   GroupKind = "named"
 	GroupKindOutside GroupKind = "outside"
@@ -148,6 +149,8 @@ const (
 // Valid indicates whether the value is a known member of the GroupKind enum.
 func (e GroupKind) Valid() bool {
 	switch e {
+	case GroupKindAlone:
+		return true
 	case GroupKindMisc:
 		return true
 	case GroupKindNamed:
@@ -819,7 +822,10 @@ type ActorCard struct {
 	Aliases []Alias `json:"aliases"`
 
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
-	Basis      Basis  `json:"basis"`
+	Basis Basis `json:"basis"`
+
+	// Bridge An actor between partner networks, with the projects that prove it
+	Bridge     Bridge `json:"bridge,omitempty,omitzero"`
 	BusinessId string `json:"businessId,omitempty,omitzero"`
 
 	// Counts Projects by state at the viewing date
@@ -840,6 +846,7 @@ type ActorCard struct {
 	MoreProjects int        `json:"moreProjects"`
 	Municipality RegionName `json:"municipality,omitempty,omitzero"`
 	Name         string     `json:"name"`
+	Network      GroupCount `json:"network,omitempty,omitzero"`
 
 	// Partners Organisations in the same projects
 	Partners []ActorCount `json:"partners"`
@@ -857,6 +864,13 @@ type ActorCard struct {
 	Side     ActorSide `json:"side"`
 	Site     string    `json:"site,omitempty,omitzero"`
 	Standing Standing  `json:"standing"`
+}
+
+// ActorChoice defines model for ActorChoice.
+type ActorChoice struct {
+	Id       string `json:"id"`
+	Name     string `json:"name"`
+	Projects int    `json:"projects"`
 }
 
 // ActorCount defines model for ActorCount.
@@ -900,6 +914,7 @@ type ActorRow struct {
 	Led          int        `json:"led"`
 	Municipality RegionName `json:"municipality,omitempty,omitzero"`
 	Name         string     `json:"name"`
+	Network      GroupCount `json:"network,omitempty,omitzero"`
 
 	// Partners Partners known in these projects
 	Partners int    `json:"partners"`
@@ -911,7 +926,9 @@ type ActorRow struct {
 	Side     ActorSide `json:"side"`
 	Site     string    `json:"site,omitempty,omitzero"`
 	Standing Standing  `json:"standing"`
-	Topics   int       `json:"topics"`
+
+	// Topics Groups that its projects lie in
+	Topics int `json:"topics"`
 }
 
 // ActorSide Which of the four sides it is on; none for what is known to be on no side
@@ -953,6 +970,13 @@ type Bridge struct {
 	// Rank Place among the bridge-builders of the region, from 1; for an actor from elsewhere its place in all data
 	Rank     int      `json:"rank"`
 	Sentence Sentence `json:"sentence"`
+}
+
+// Connection Another partner network and the actors with projects in both
+type Connection struct {
+	Actors     []ActorCount `json:"actors"`
+	Group      GroupCount   `json:"group"`
+	MoreActors int          `json:"moreActors"`
 }
 
 // Counts Projects by state at the viewing date
@@ -1019,6 +1043,9 @@ type GroupCard struct {
 	// Bridges Bridge-builders between this partner network and others
 	Bridges []Bridge `json:"bridges"`
 
+	// Connections Other partner networks with which it has actors or projects in common
+	Connections []Connection `json:"connections,omitempty,omitzero"`
+
 	// Counts Projects by state at the viewing date
 	Counts Counts `json:"counts"`
 
@@ -1028,19 +1055,29 @@ type GroupCard struct {
 	// Cover Share of the topic's projects that its name covers
 	Cover *float32 `json:"cover,omitempty"`
 	Date  string   `json:"date"`
-	Id    string   `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Folded Groups folded into this one
+	Folded int    `json:"folded,omitempty,omitzero"`
+	Id     string `json:"id"`
+
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind GroupKind `json:"kind"`
 
 	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
-	Lens         Lens         `json:"lens"`
-	LocalWords   []string     `json:"localWords"`
-	MoreActors   int          `json:"moreActors"`
-	MoreProjects int          `json:"moreProjects"`
-	Name         string       `json:"name"`
-	Projects     []ProjectRow `json:"projects"`
-	Region       RegionName   `json:"region"`
+	Lens       Lens     `json:"lens"`
+	LocalWords []string `json:"localWords"`
+
+	// Members Actors of a partner network
+	Members      int    `json:"members,omitempty,omitzero"`
+	MoreActors   int    `json:"moreActors"`
+	MoreBridges  int    `json:"moreBridges,omitempty,omitzero"`
+	MoreProjects int    `json:"moreProjects"`
+	Name         string `json:"name"`
+
+	// OwnMembers Those of them from the region
+	OwnMembers int          `json:"ownMembers,omitempty,omitzero"`
+	Projects   []ProjectRow `json:"projects"`
+	Region     RegionName   `json:"region"`
 
 	// Related Actors of this group that also work in others
 	Related   []Related  `json:"related"`
@@ -1057,14 +1094,17 @@ type GroupCard struct {
 type GroupCount struct {
 	Id string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind     GroupKind `json:"kind"`
 	Name     string    `json:"name"`
 	Projects int       `json:"projects"`
-	Slot     int       `json:"slot"`
+
+	// Shown The name with the official short name of its actor, where known
+	Shown string `json:"shown,omitempty,omitzero"`
+	Slot  int    `json:"slot"`
 }
 
-// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+// GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 type GroupKind string
 
 // Health defines model for Health.
@@ -1113,7 +1153,7 @@ type Landscape struct {
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
 	Basis Basis `json:"basis"`
 
-	// Bridges Bridge-builders of the cooperation lens, highest two-mode betweenness first; empty in the lens of topics
+	// Bridges Bridge-builders of the cooperation lens, the region's own first, each with highest two-mode betweenness first; empty in the lens of topics
 	Bridges   []Bridge `json:"bridges"`
 	Date      string   `json:"date"`
 	DotRadius float32  `json:"dotRadius,omitempty,omitzero"`
@@ -1131,6 +1171,9 @@ type Landscape struct {
 
 	// Method How the groups were found
 	Method Method `json:"method"`
+
+	// MoreBridges Bridge-builders that are not listed
+	MoreBridges int `json:"moreBridges,omitempty,omitzero"`
 
 	// Notes What the picture rests on and must not be read as
 	Notes []Sentence `json:"notes"`
@@ -1152,7 +1195,7 @@ type Lang string
 // Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
 type Lens string
 
-// Link What a click opens
+// Link What a click opens; path opens the search for a route with id as its start and filter.actor as its end
 type Link struct {
 	// Filter Narrows the list of projects or actors of the region in view
 	Filter ListFilter `json:"filter,omitempty,omitzero"`
@@ -1315,7 +1358,7 @@ type PlacedGroup struct {
 	Folded int    `json:"folded,omitempty,omitzero"`
 	Id     string `json:"id"`
 
-	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+	// Kind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 	Kind       GroupKind `json:"kind"`
 	Label      Label     `json:"label"`
 	LocalWords []string  `json:"localWords"`
@@ -1325,10 +1368,16 @@ type PlacedGroup struct {
 	OwnActors int     `json:"ownActors,omitempty,omitzero"`
 	R         float32 `json:"r"`
 
+	// Shown The name with the official short name of its actor, where known
+	Shown string `json:"shown,omitempty,omitzero"`
+
 	// Slot Colour of the group, 0 to 11, the same in every region; -1 for none
-	Slot int     `json:"slot"`
-	X    float32 `json:"x"`
-	Y    float32 `json:"y"`
+	Slot int `json:"slot"`
+
+	// Words Keywords of a partner network
+	Words []string `json:"words,omitempty,omitzero"`
+	X     float32  `json:"x"`
+	Y     float32  `json:"y"`
 }
 
 // PlacedTie defines model for PlacedTie.
@@ -1343,6 +1392,9 @@ type PlacedTie struct {
 
 // Problem RFC 9457 problem details
 type Problem struct {
+	// Actors For a name that fits several actors, or none, the ones to choose from
+	Actors []ActorChoice `json:"actors,omitempty,omitzero"`
+
 	// Choices For a name that fits several regions, the ids to choose from
 	Choices []RegionName `json:"choices,omitempty,omitzero"`
 	Detail  string       `json:"detail,omitempty,omitzero"`
@@ -1455,7 +1507,7 @@ type Question struct {
 	// Id Key of the question: q1
 	Id string `json:"id"`
 
-	// Link What a click opens
+	// Link What a click opens; path opens the search for a route with id as its start and filter.actor as its end
 	Link Link `json:"link"`
 }
 
@@ -1547,7 +1599,7 @@ type Route struct {
 	// Sentence The route in the reader's language
 	Sentence string `json:"sentence"`
 
-	// Sentences The same with links, one for each stretch
+	// Sentences The same with links: who stands between, then each stretch
 	Sentences []Sentence  `json:"sentences"`
 	Steps     []RouteStep `json:"steps"`
 }
@@ -1666,7 +1718,7 @@ type Summary struct {
 // SummaryDateReason Why this viewing date
 type SummaryDateReason string
 
-// SurroundingMark defines model for SurroundingMark.
+// SurroundingMark A square for a project, a circle for an actor, a diamond for a bridge-builder; r is half its width. Lines of a label are 15 apart at 12 px: semibold for actors, regular for projects
 type SurroundingMark struct {
 	Bridge bool `json:"bridge"`
 
@@ -1726,7 +1778,7 @@ type Surroundings struct {
 type Value struct {
 	Count *int `json:"count,omitempty"`
 
-	// Link What a click opens
+	// Link What a click opens; path opens the search for a route with id as its start and filter.actor as its end
 	Link Link   `json:"link,omitempty,omitzero"`
 	Name string `json:"name"`
 
@@ -1747,6 +1799,9 @@ type DateParam = string
 // DescendingParam defines model for DescendingParam.
 type DescendingParam = bool
 
+// FromParam defines model for FromParam.
+type FromParam = string
+
 // FundParam defines model for FundParam.
 type FundParam = string
 
@@ -1755,6 +1810,9 @@ type GroupParam = string
 
 // IdParam defines model for IdParam.
 type IdParam = string
+
+// KindParam What kind of body it is; unknown where nothing tells
+type KindParam = ActorKind
 
 // LangParam defines model for LangParam.
 type LangParam = Lang
@@ -1771,6 +1829,9 @@ type LimitParam = int
 // OffsetParam defines model for OffsetParam.
 type OffsetParam = int
 
+// PartParam defines model for PartParam.
+type PartParam = Part
+
 // PartnersParam defines model for PartnersParam.
 type PartnersParam = Partners
 
@@ -1779,6 +1840,9 @@ type ProjectSortParam string
 
 // RegionParam defines model for RegionParam.
 type RegionParam = string
+
+// SourceParam defines model for SourceParam.
+type SourceParam = string
 
 // StandingParam defines model for StandingParam.
 type StandingParam = Standing
@@ -1795,6 +1859,9 @@ type TextParam = string
 // ThemeParam defines model for ThemeParam.
 type ThemeParam = string
 
+// ToParam defines model for ToParam.
+type ToParam = string
+
 // ProblemResponse RFC 9457 problem details
 type ProblemResponse = Problem
 
@@ -1809,7 +1876,29 @@ type ListActorsParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere  LedHereParam  `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind A kind of organisation
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source   SourceParam   `form:"source,omitempty" json:"source,omitempty,omitzero"`
 	Group    GroupParam    `form:"group,omitempty" json:"group,omitempty,omitzero"`
 	Standing StandingParam `form:"standing,omitempty" json:"standing,omitempty,omitzero"`
 
@@ -1852,11 +1941,26 @@ type ExportListParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
-	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
-	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To ToParam `form:"to,omitempty" json:"to,omitempty,omitzero"`
+
+	// Kind A kind of organisation
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam      `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	State  StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group  GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor  ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund   FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
 	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
@@ -1889,7 +1993,29 @@ type GetGroupParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind A kind of organisation
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 }
 
 // GetLandscapeParams defines parameters for GetLandscape.
@@ -1903,7 +2029,29 @@ type GetLandscapeParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Lens    LensParam    `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind A kind of organisation
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// Size The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone.
 	Size Size `form:"size,omitempty" json:"size,omitempty,omitzero"`
@@ -1920,11 +2068,41 @@ type ListMeasuresParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Limit   LimitParam   `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
-	Offset  OffsetParam  `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind A kind of organisation
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Limit  LimitParam  `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset OffsetParam `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
+}
+
+// GetModularityParams defines parameters for GetModularity.
+type GetModularityParams struct {
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 }
 
 // FindPathParams defines parameters for FindPath.
@@ -1954,11 +2132,26 @@ type ListProjectsParams struct {
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
 	// LedHere Only projects led from the region
-	LedHere LedHereParam     `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	State   StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Group   GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
-	Actor   ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
-	Fund    FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To ToParam `form:"to,omitempty" json:"to,omitempty,omitzero"`
+
+	// Kind A kind of organisation
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam      `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	State  StateParam       `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Group  GroupParam       `form:"group,omitempty" json:"group,omitempty,omitzero"`
+	Actor  ActorFilterParam `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	Fund   FundParam        `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
 
 	// Theme A keyword or theme
 	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
@@ -1980,6 +2173,9 @@ type ListProjectsParamsSort string
 
 // GetProjectParams defines parameters for GetProject.
 type GetProjectParams struct {
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
@@ -2014,6 +2210,28 @@ type GetSummaryParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind A kind of organisation
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
 }
 
 // GetSurroundingsParams defines parameters for GetSurroundings.
@@ -2040,7 +2258,29 @@ type GetSurroundingsParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
-	Size    Size         `form:"size,omitempty" json:"size,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind A kind of organisation
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+	Size   Size        `form:"size,omitempty" json:"size,omitempty,omitzero"`
 }
 
 // ServerInterface represents all server handlers.
@@ -2051,7 +2291,7 @@ type ServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx echo.Context, id IdParam, params GetActorParams) error
-	// ExportList The list as seen, as a file for a spreadsheet program
+	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx echo.Context, params ExportListParams) error
 	// GetGroup The card of one group (a topic) in a region
@@ -2066,6 +2306,9 @@ type ServerInterface interface {
 	// ListMeasures The measures that can be computed, or one of them for the actors of a region
 	// (GET /measures)
 	ListMeasures(ctx echo.Context, params ListMeasuresParams) error
+	// GetModularity How clearly the partner networks of a region stand apart, beside networks by chance
+	// (GET /modularity)
+	GetModularity(ctx echo.Context, params GetModularityParams) error
 	// FindPath Through whom two actors, or an actor and a group, are connected
 	// (GET /path)
 	FindPath(ctx echo.Context, params FindPathParams) error
@@ -2136,6 +2379,62 @@ func (w *ServerInterfaceWrapper) ListActors(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "group" -------------
@@ -2293,6 +2592,41 @@ func (w *ServerInterfaceWrapper) ExportList(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "state" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", ctx.QueryParams(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2416,6 +2750,62 @@ func (w *ServerInterfaceWrapper) GetGroup(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "lens" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2471,6 +2861,62 @@ func (w *ServerInterfaceWrapper) GetLandscape(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "lens" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -2524,11 +2970,74 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
 	}
 
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
+	}
+
 	// ------------- Optional query parameter "ledHere" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "limit" -------------
@@ -2547,6 +3056,31 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ListMeasures(ctx, params)
+	return err
+}
+
+// GetModularity converts echo context to params.
+func (w *ServerInterfaceWrapper) GetModularity(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetModularityParams
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetModularity(ctx, params)
 	return err
 }
 
@@ -2635,6 +3169,41 @@ func (w *ServerInterfaceWrapper) ListProjects(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
 	}
 
 	// ------------- Optional query parameter "state" -------------
@@ -2739,6 +3308,13 @@ func (w *ServerInterfaceWrapper) GetProject(ctx echo.Context) error {
 
 	// Parameter object where we will unmarshal all parameters from the context
 	var params GetProjectParams
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
 	// ------------- Optional query parameter "date" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "date", ctx.QueryParams(), &params.Date, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
@@ -2865,6 +3441,62 @@ func (w *ServerInterfaceWrapper) GetSummary(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetSummary(ctx, params)
 	return err
@@ -2939,6 +3571,62 @@ func (w *ServerInterfaceWrapper) GetSurroundings(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
 	// ------------- Optional query parameter "size" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "size", ctx.QueryParams(), &params.Size, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -3009,6 +3697,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/export", wrapper.ExportList, options.OperationMiddlewares["exportList"]...)
 	router.GET(options.BaseURL+"/surroundings", wrapper.GetSurroundings, options.OperationMiddlewares["getSurroundings"]...)
 	router.GET(options.BaseURL+"/path", wrapper.FindPath, options.OperationMiddlewares["findPath"]...)
+	router.GET(options.BaseURL+"/modularity", wrapper.GetModularity, options.OperationMiddlewares["getModularity"]...)
 	router.GET(options.BaseURL+"/search", wrapper.Search, options.OperationMiddlewares["search"]...)
 	router.GET(options.BaseURL+"/measures", wrapper.ListMeasures, options.OperationMiddlewares["listMeasures"]...)
 	router.GET(options.BaseURL+"/health", wrapper.GetHealth, options.OperationMiddlewares["getHealth"]...)
@@ -3388,6 +4077,45 @@ func (response ListMeasuresdefaultApplicationProblemPlusJSONResponse) VisitListM
 	return err
 }
 
+type GetModularityRequestObject struct {
+	Params GetModularityParams
+}
+
+type GetModularityResponseObject interface {
+	VisitGetModularityResponse(w http.ResponseWriter) error
+}
+
+type GetModularity200JSONResponse Modularity
+
+func (response GetModularity200JSONResponse) VisitGetModularityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetModularitydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetModularitydefaultApplicationProblemPlusJSONResponse) VisitGetModularityResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type FindPathRequestObject struct {
 	Params FindPathParams
 }
@@ -3722,7 +4450,7 @@ type StrictServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx context.Context, request GetActorRequestObject) (GetActorResponseObject, error)
-	// ExportList The list as seen, as a file for a spreadsheet program
+	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx context.Context, request ExportListRequestObject) (ExportListResponseObject, error)
 	// GetGroup The card of one group (a topic) in a region
@@ -3737,6 +4465,9 @@ type StrictServerInterface interface {
 	// ListMeasures The measures that can be computed, or one of them for the actors of a region
 	// (GET /measures)
 	ListMeasures(ctx context.Context, request ListMeasuresRequestObject) (ListMeasuresResponseObject, error)
+	// GetModularity How clearly the partner networks of a region stand apart, beside networks by chance
+	// (GET /modularity)
+	GetModularity(ctx context.Context, request GetModularityRequestObject) (GetModularityResponseObject, error)
 	// FindPath Through whom two actors, or an actor and a group, are connected
 	// (GET /path)
 	FindPath(ctx context.Context, request FindPathRequestObject) (FindPathResponseObject, error)
@@ -3944,6 +4675,31 @@ func (sh *strictHandler) ListMeasures(ctx echo.Context, params ListMeasuresParam
 		return err
 	} else if validResponse, ok := response.(ListMeasuresResponseObject); ok {
 		return validResponse.VisitListMeasuresResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetModularity operation middleware
+func (sh *strictHandler) GetModularity(ctx echo.Context, params GetModularityParams) error {
+	var request GetModularityRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetModularity(ctx.Request().Context(), request.(GetModularityRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetModularity")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetModularityResponseObject); ok {
+		return validResponse.VisitGetModularityResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

@@ -11,7 +11,7 @@ func ActorList(s *view.Slice, list *view.ActorList, page Page, lang string) api.
 	out := api.ActorList{
 		Revision: string(s.Revision), Date: s.Date.String(), Total: len(list.Actors),
 		Truncated: truncated, Actors: make([]api.ActorRow, 0, len(shown)),
-		Facets: api.ActorFacets{Groups: groupFacets(s, list.Groups, lang), Standings: facets(list.Standings)},
+		Facets: api.ActorFacets{Groups: groupCounts(s.View, list.Groups, lang), Standings: facets(list.Standings)},
 	}
 	for _, stat := range shown {
 		out.Actors = append(out.Actors, actorRow(s, stat, lang))
@@ -27,6 +27,7 @@ func actorRow(s *view.Slice, stat view.ActorStat, lang string) api.ActorRow {
 		Kind: api.ActorKind(actor.Kind.String()), Side: api.ActorSide(actor.Kind.Sector().String()), KindWritten: actor.KindWritten,
 		Municipality: municipality(actor.Seat, lang), Standing: api.Standing(stat.Standing.String()), Site: actor.Site,
 		Projects: len(stat.Projects), Running: stat.Running, Led: stat.Led, Topics: len(stat.Groups), Partners: stat.Partners,
+		Network: whole(s.View, stat.Network, lang),
 	}
 }
 
@@ -39,8 +40,11 @@ func ActorCard(s *view.Slice, c *view.ActorCard, lang string) api.ActorCard {
 		BusinessId: actor.BusinessID, Pic: actor.PIC, Site: actor.Site, Date: s.Date.String(), Region: RegionName(s.Area, lang),
 		Municipality: municipality(actor.Seat, lang), Standing: api.Standing(c.Standing.String()), Aliases: []api.Alias{},
 		Counts: counts(c.CountsAll), CountsRegion: counts(c.Counts), Sentences: sentencesOf(s, lang, c.Sentences),
-		Groups: groupFacets(s, c.Groups, lang), Projects: projectRows(s, c.Projects, lang), MoreProjects: c.MoreProjects,
+		Groups: groupCounts(s.View, c.Groups, lang), Network: whole(s.View, c.Network, lang), Projects: projectRows(s, c.Projects, lang), MoreProjects: c.MoreProjects,
 		Partners: actorCounts(s, c.Partners), MorePartners: c.MorePartners, Basis: basis(c.Basis), Records: c.Records,
+	}
+	if c.Bridge != nil {
+		card.Bridge = bridge(s, c.Bridge, lang)
 	}
 	for _, alias := range actor.Aliases {
 		card.Aliases = append(card.Aliases, api.Alias{Name: alias.Name, Source: s.SourceName(alias.Source)})

@@ -2,10 +2,10 @@ package wire
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"hankeverkko/graph/analysis"
+	"hankeverkko/graph/lens"
 	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
 	"hankeverkko/words"
@@ -38,11 +38,16 @@ func MeasureResult(s *view.Slice, r *analysis.Result, page Page, lang string) ap
 	}
 	for _, i := range shown {
 		actor := &s.Network.Actors[r.Actors[i]]
-		value := api.MeasureValue{Id: string(actor.ID), Name: actor.Name, Standing: api.Standing(s.Selection.StandingOf(int(r.Actors[i])).String())}
-		if score := r.Scores[i]; !math.IsNaN(score) && !math.IsInf(score, 0) {
-			value.Value = &score
-		}
-		out.Values = append(out.Values, value)
+		out.Values = append(out.Values, api.MeasureValue{
+			Id: string(actor.ID), Name: actor.Name, Standing: api.Standing(s.Selection.StandingOf(int(r.Actors[i])).String()), Value: defined(r.Scores[i]),
+		})
 	}
 	return out
+}
+
+// Modularity shapes a modularity beside that of networks by chance.
+func Modularity(s lens.Significance) api.Modularity {
+	return api.Modularity{
+		Value: defined(s.Q), Expected: defined(s.Mean), Deviation: defined(s.SD), Z: defined(s.Z), Samples: s.Samples,
+	}
 }

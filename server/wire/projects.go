@@ -14,7 +14,7 @@ func ProjectList(s *view.Slice, list *view.ProjectList, page Page, lang string) 
 		Revision: string(s.Revision), Date: s.Date.String(), Total: len(list.Projects),
 		Truncated: truncated, Projects: projectRows(s, shown, lang),
 		Facets: api.ProjectFacets{
-			Groups: groupFacets(s, list.Groups, lang), States: facets(list.States),
+			Groups: groupCounts(s.View, list.Groups, lang), States: facets(list.States),
 			Funds: facets(list.Funds), Partners: facets(list.Partners),
 		},
 	}
@@ -44,7 +44,7 @@ func projectRow(s *view.Slice, p int32, lang string) api.ProjectRow {
 	row := api.ProjectRow{
 		Id: string(project.ID), Code: project.Code, Name: project.Name, State: api.State(project.StateAt(s.Date).String()),
 		From: project.From.String(), To: project.To.String(), Fund: project.Fund, Partners: api.Partners(project.Partners.String()),
-		Actors: len(s.Network.ProjectTies(int(p))), Keywords: project.Keywords, Link: project.Link, Group: groupOf(s, p, lang),
+		Actors: len(s.Network.ProjectTies(int(p))), Keywords: project.Keywords, Link: project.Link, Group: whole(s.View, s.GroupOf(p), lang),
 	}
 	if lead, ok := s.Lead(p); ok {
 		row.Lead = actorCount(s, view.ActorShare{Actor: lead, Projects: len(s.Network.ActorTies(int(lead)))})
@@ -77,7 +77,7 @@ func ProjectCard(s *view.Slice, c *view.ProjectCard, lang string) api.ProjectCar
 		Revision: string(s.Revision), Id: string(project.ID), Code: project.Code, Name: project.Name, Description: project.Description,
 		Date: s.Date.String(), State: api.State(project.StateAt(s.Date).String()), From: project.From.String(), To: project.To.String(),
 		Fund: project.Fund, Priority: project.Priority, Objective: project.Objective, Funder: project.Funder, Authority: project.Authority,
-		Partners: api.Partners(project.Partners.String()), Link: project.Link, Group: groupOf(s, c.Project, lang),
+		Partners: api.Partners(project.Partners.String()), Link: project.Link, Group: whole(s.View, s.GroupOf(c.Project), lang),
 		Sentences: sentencesOf(s, lang, c.Sentences), Keywords: filled(project.Keywords), TargetGroups: filled(project.TargetGroups),
 		Themes: filled(project.Themes), Actors: []api.ProjectActor{}, Places: []api.Place{}, Records: []api.RecordRef{},
 		SimilarTopic: projectRows(s, c.Similar, lang),

@@ -38,7 +38,7 @@ func hit(s *view.Slice, h search.Hit, lang string) api.Hit {
 			}
 		}
 	case search.Group:
-		out.Name = s.GroupName(h.ID, lang)
+		out.Name = s.TopicName(h.ID, lang)
 	}
 	return out
 }

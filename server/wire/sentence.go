@@ -29,8 +29,8 @@ func sentenceOf(s *view.Slice, lang string, sentence view.Sentence) api.Sentence
 			value.Text = RegionName(s.Area, lang).Name
 		case v.Date != 0:
 			value.Text = v.Date.String()
-		case v.Link.Kind == view.LinkGroup && v.Text == "":
-			value.Text = s.GroupName(v.Link.ID, lang)
+		case v.Group != nil:
+			value.Text = s.GroupInline(v.Group, lang)
 		}
 		out.Values = append(out.Values, value)
 	}

@@ -11,14 +11,14 @@ import (
 // ProjectTable is the list of projects as a table to write.
 func ProjectTable(s *view.Slice, projects []int32, lang string) export.Table {
 	t := table(s, lang, "table.projects", "table.project", "table.code", "table.lead", "table.topic", "table.from", "table.to",
-		"table.state", "table.fund", "table.partners", "table.actors", "table.places", "table.keywords", "table.link")
+		"table.state", "table.fund", "table.partners", "table.actors", "table.places", "table.keywords", "table.link", "table.id")
 	for _, row := range projectRows(s, projects, lang) {
 		project := &s.Network.Projects[projects[len(t.Rows)]]
 		t.Rows = append(t.Rows, []export.Cell{
 			export.Text(row.Name), export.Text(row.Code), export.Text(row.Lead.Name), export.Text(row.Group.Name),
 			export.Date(project.From), export.Date(project.To), export.Text(words.Text(lang, "state."+string(row.State), nil)),
 			export.Text(row.Fund), export.Text(words.Text(lang, "partners."+string(row.Partners), nil)), export.Number(row.Actors),
-			export.Text(strings.Join(row.Places, ", ")), export.Text(strings.Join(row.Keywords, ", ")), export.Text(row.Link),
+			export.Text(strings.Join(row.Places, ", ")), export.Text(strings.Join(row.Keywords, ", ")), export.Text(row.Link), export.Text(row.Id),
 		})
 	}
 	return t
@@ -27,14 +27,14 @@ func ProjectTable(s *view.Slice, projects []int32, lang string) export.Table {
 // ActorTable is the list of actors as a table to write.
 func ActorTable(s *view.Slice, actors []view.ActorStat, lang string) export.Table {
 	t := table(s, lang, "table.actors-sheet", "table.actor", "table.business-id", "table.kind", "table.side", "table.municipality", "table.standing",
-		"table.projects", "table.running", "table.led", "table.topics", "table.partner-actors", "table.site")
+		"table.projects", "table.running", "table.led", "table.topics", "table.partner-actors", "table.site", "table.id")
 	for _, stat := range actors {
 		row := actorRow(s, stat, lang)
 		t.Rows = append(t.Rows, []export.Cell{
 			export.Text(row.Name), export.Text(row.BusinessId), export.Text(words.Text(lang, "actor-kind."+string(row.Kind), nil)),
 			export.Text(words.Text(lang, "actor-side."+string(row.Side), nil)), export.Text(row.Municipality.Name),
 			export.Text(words.Text(lang, "standing."+string(row.Standing), nil)), export.Number(row.Projects), export.Number(row.Running),
-			export.Number(row.Led), export.Number(row.Topics), export.Number(row.Partners), export.Text(row.Site),
+			export.Number(row.Led), export.Number(row.Topics), export.Number(row.Partners), export.Text(row.Site), export.Text(row.Id),
 		})
 	}
 	return t

@@ -1,12 +1,14 @@
 // One hook a question. While a new answer is on its way the former one stays.
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { PictureSize } from "../state/select";
-import type { Filter, Sort, View } from "../state/view";
-import { answer, client, Unreachable } from "./client";
+import type { Filter, Route, Sort, Unfolded, View } from "../state/view";
+import { answer, askReady, client, Unreachable } from "./client";
 import type { components } from "./schema.gen";
+import type { Landscape } from "./types";
 
 export const PAGE = 100;
 const MOST = 2000;
+const READY_EVERY = 15_000;
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -22,6 +24,12 @@ export const queries = new QueryClient({
   },
 });
 
+/** Asks anew at once what is in view, also what waits for its next try. */
+export async function askAgain(): Promise<void> {
+  await queries.cancelQueries();
+  await queries.refetchQueries({ type: "active" });
+}
+
 type Here = Pick<View, "region" | "date" | "lang" | "ledHere">;
 const here = ({ region, date, lang, ledHere }: Here) => ({
   region,
@@ -29,7 +37,22 @@ const here = ({ region, date, lang, ledHere }: Here) => ({
   ...(date && { date }),
   ...(ledHere && { ledHere }),
 });
-const anywhere = ({ date, lang }: Here) => ({ lang, ...(date && { date }) });
+const anywhere = ({ date, lang }: Omit<Here, "region" | "ledHere">) => ({ lang, ...(date && { date }) });
+
+// What depends on the groups says through which lens; topics need no word.
+type Grouped = Here & Pick<View, "lens">;
+const lensed = ({ lens }: Pick<View, "lens">) => (lens === "topics" ? {} : { lens });
+const grouped = (view: Grouped) => ({ ...here(view), ...lensed(view) });
+
+/** How the server is, asked again and again while the page is open. */
+export const useReady = () =>
+  useQuery({
+    queryKey: ["ready"],
+    refetchInterval: READY_EVERY,
+    staleTime: 0,
+    retry: false,
+    queryFn: ({ signal }) => askReady(signal),
+  });
 
 export const useRegions = (view: Here, enabled = true) =>
   useQuery({
@@ -44,22 +67,51 @@ export const useSummary = (view: Here) =>
     queryFn: ({ signal }) => answer(client.GET("/summary", { signal, params: { query: here(view) } })),
   });
 
-export const useLandscape = (view: Here, size: PictureSize) =>
-  useQuery({
-    queryKey: ["landscape", here(view), size],
+export const useLandscape = (view: Grouped, size: PictureSize, enabled = true) =>
+  useQuery<Landscape>({
+    queryKey: ["landscape", grouped(view), size],
+    enabled,
+    // The picture of one lens says nothing about the other.
+    placeholderData: (last) => (last?.lens === view.lens ? last : undefined),
     queryFn: ({ signal }) =>
-      answer(client.GET("/landscape", { signal, params: { query: { ...here(view), size } } })),
+      answer(client.GET("/landscape", { signal, params: { query: { ...grouped(view), size } } })),
   });
 
-export const useGroup = (view: Here, id: string) =>
+export const useSurroundings = (view: Grouped, unfolded: Unfolded, size: PictureSize) => {
+  const { kind, id, steps, shown } = unfolded;
+  const query = {
+    ...grouped(view),
+    ...(kind === "group" ? { group: id } : { actor: id, steps }),
+    shown,
+    size,
+  };
+  return useQuery({
+    queryKey: ["surroundings", query],
+    queryFn: ({ signal }) => answer(client.GET("/surroundings", { signal, params: { query } })),
+  });
+};
+
+/** The ways between two; asked once both are chosen. */
+export const useRoutes = (view: Here, { from, to }: Route) => {
+  const query = { from, to, region: view.region, ...anywhere(view) };
+  return useQuery({
+    queryKey: ["path", query],
+    enabled: from !== "" && to !== "",
+    placeholderData: undefined,
+    queryFn: ({ signal }) => answer(client.GET("/path", { signal, params: { query } })),
+  });
+};
+
+export const useGroup = (view: Grouped, id: string) =>
   useQuery({
-    queryKey: ["group", id, here(view)],
+    queryKey: ["group", id, grouped(view)],
+    enabled: id !== "",
     queryFn: ({ signal }) =>
-      answer(client.GET("/groups/{id}", { signal, params: { path: { id }, query: here(view) } })),
+      answer(client.GET("/groups/{id}", { signal, params: { path: { id }, query: grouped(view) } })),
   });
 
-export const useActor = (view: Here, id: string) => {
-  const query = { region: view.region, ...anywhere(view) };
+export const useActor = (view: Grouped, id: string) => {
+  const query = { region: view.region, ...anywhere(view), ...lensed(view) };
   return useQuery({
     queryKey: ["actor", id, query],
     enabled: id !== "",
@@ -67,12 +119,14 @@ export const useActor = (view: Here, id: string) => {
   });
 };
 
-export const useProject = (view: Here, id: string) =>
-  useQuery({
-    queryKey: ["project", id, anywhere(view)],
+export const useProject = (view: Grouped, id: string) => {
+  const query = { region: view.region, ...anywhere(view), ...lensed(view) };
+  return useQuery({
+    queryKey: ["project", id, query],
     queryFn: ({ signal }) =>
-      answer(client.GET("/projects/{id}", { signal, params: { path: { id }, query: anywhere(view) } })),
+      answer(client.GET("/projects/{id}", { signal, params: { path: { id }, query } })),
   });
+};
 
 export const useSearch = (lang: View["lang"], q: string) =>
   useQuery({
@@ -82,11 +136,14 @@ export const useSearch = (lang: View["lang"], q: string) =>
       answer(client.GET("/search", { signal, params: { query: { q, lang, limit: 5 } } })),
   });
 
+/** What a network as a file is asked by. */
+export const networkQuery = (view: Grouped) => grouped(view);
+
 /** The filters of a list as the server names them. */
-export function listQuery(view: Here, filter: Filter, sort: Sort) {
+export function listQuery(view: Grouped, filter: Filter, sort: Sort) {
   const { text, ...rest } = filter;
   return {
-    ...here(view),
+    ...grouped(view),
     ...rest,
     ...(text && { q: text }),
     sort: sort.by,
@@ -108,7 +165,7 @@ const paged = <T extends { truncated: boolean }>(last: T, all: readonly T[]) =>
 
 // The values of a filter come from the address, which anyone may have edited:
 // the server checks them and says what is wrong.
-export function useProjects(view: Here, filter: Filter, sort: Sort) {
+export function useProjects(view: Grouped, filter: Filter, sort: Sort) {
   const query = listQuery(view, filter, sort) as Queries["projects"];
   return useInfiniteQuery({
     queryKey: ["projects", query],
@@ -118,7 +175,7 @@ export function useProjects(view: Here, filter: Filter, sort: Sort) {
   });
 }
 
-export function useActors(view: Here, filter: Filter, sort: Sort) {
+export function useActors(view: Grouped, filter: Filter, sort: Sort) {
   const query = listQuery(view, filter, sort) as Queries["actors"];
   return useInfiniteQuery({
     queryKey: ["actors", query],
@@ -131,7 +188,11 @@ export function useActors(view: Here, filter: Filter, sort: Sort) {
 type Schemas = components["schemas"];
 
 /** All rows of a list, page by page, for copying. */
-export async function allProjects(view: Here, filter: Filter, sort: Sort): Promise<Schemas["ProjectRow"][]> {
+export async function allProjects(
+  view: Grouped,
+  filter: Filter,
+  sort: Sort,
+): Promise<Schemas["ProjectRow"][]> {
   const query = listQuery(view, filter, sort) as Queries["projects"];
   return all(async (offset) => {
     const page = await askProjects({ ...query, limit: MOST, offset });
@@ -139,7 +200,7 @@ export async function allProjects(view: Here, filter: Filter, sort: Sort): Promi
   });
 }
 
-export async function allActors(view: Here, filter: Filter, sort: Sort): Promise<Schemas["ActorRow"][]> {
+export async function allActors(view: Grouped, filter: Filter, sort: Sort): Promise<Schemas["ActorRow"][]> {
   const query = listQuery(view, filter, sort) as Queries["actors"];
   return all(async (offset) => {
     const page = await askActors({ ...query, limit: MOST, offset });

@@ -147,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list as seen, as a file for a spreadsheet program */
+        /** The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it */
         get: operations["exportList"];
         put?: never;
         post?: never;
@@ -183,6 +183,26 @@ export interface paths {
         };
         /** Through whom two actors, or an actor and a group, are connected */
         get: operations["findPath"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/modularity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How clearly the partner networks of a region stand apart, beside networks by chance
+         * @description Takes longer than the landscape, whose method says the value alone; without samples where the region has too many ties.
+         */
+        get: operations["getModularity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -271,6 +291,13 @@ export interface components {
             detail?: string;
             /** @description For a name that fits several regions, the ids to choose from */
             choices?: components["schemas"]["RegionName"][];
+            /** @description For a name that fits several actors, or none, the ones to choose from */
+            actors?: components["schemas"]["ActorChoice"][];
+        };
+        ActorChoice: {
+            id: string;
+            name: string;
+            projects: number;
         };
         /**
          * @default fi
@@ -284,10 +311,10 @@ export interface components {
          */
         Lens: "topics" | "cooperation";
         /**
-         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, outside those without an actor of the region, rest those beyond the twelfth
+         * @description named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
          * @enum {string}
          */
-        GroupKind: "named" | "misc" | "single" | "outside" | "rest";
+        GroupKind: "named" | "misc" | "single" | "alone" | "outside" | "rest";
         /**
          * @default wide
          * @enum {string}
@@ -335,7 +362,7 @@ export interface components {
             count?: number;
             link?: components["schemas"]["Link"];
         };
-        /** @description What a click opens */
+        /** @description What a click opens; path opens the search for a route with id as its start and filter.actor as its end */
         Link: {
             /** @enum {string} */
             kind: "projects" | "actors" | "project" | "actor" | "group" | "region" | "path";
@@ -447,8 +474,10 @@ export interface components {
             open: "picture" | "list";
             /** @description What the picture rests on and must not be read as */
             notes: components["schemas"]["Sentence"][];
-            /** @description Bridge-builders of the cooperation lens, highest two-mode betweenness first; empty in the lens of topics */
+            /** @description Bridge-builders of the cooperation lens, the region's own first, each with highest two-mode betweenness first; empty in the lens of topics */
             bridges: components["schemas"]["Bridge"][];
+            /** @description Bridge-builders that are not listed */
+            moreBridges?: number;
             width: number;
             height: number;
             dotRadius?: number;
@@ -472,6 +501,10 @@ export interface components {
         PlacedGroup: {
             id: string;
             name: string;
+            /** @description The name with the official short name of its actor, where known */
+            shown?: string;
+            /** @description Keywords of a partner network */
+            words?: string[];
             kind: components["schemas"]["GroupKind"];
             /** @description Actors of a partner network */
             actors?: number;
@@ -540,6 +573,8 @@ export interface components {
         GroupCount: {
             id: string;
             name: string;
+            /** @description The name with the official short name of its actor, where known */
+            shown?: string;
             kind: components["schemas"]["GroupKind"];
             slot: number;
             projects: number;
@@ -552,6 +587,15 @@ export interface components {
             kind: components["schemas"]["GroupKind"];
             /** @description Bridge-builders between this partner network and others */
             bridges: components["schemas"]["Bridge"][];
+            moreBridges?: number;
+            /** @description Other partner networks with which it has actors or projects in common */
+            connections?: components["schemas"]["Connection"][];
+            /** @description Actors of a partner network */
+            members?: number;
+            /** @description Those of them from the region */
+            ownMembers?: number;
+            /** @description Groups folded into this one */
+            folded?: number;
             slot: number;
             region: components["schemas"]["RegionName"];
             /** Format: date */
@@ -683,7 +727,9 @@ export interface components {
             projects: number;
             running: number;
             led: number;
+            /** @description Groups that its projects lie in */
             topics: number;
+            network?: components["schemas"]["GroupCount"];
             /** @description Partners known in these projects */
             partners: number;
             site?: string;
@@ -719,6 +765,8 @@ export interface components {
             countsRegion: components["schemas"]["Counts"];
             sentences: components["schemas"]["Sentence"][];
             groups: components["schemas"]["GroupCount"][];
+            network?: components["schemas"]["GroupCount"];
+            bridge?: components["schemas"]["Bridge"];
             projects: components["schemas"]["ProjectRow"][];
             moreProjects: number;
             /** @description Organisations in the same projects */
@@ -828,6 +876,7 @@ export interface components {
             more: number;
             notes: components["schemas"]["Sentence"][];
         };
+        /** @description A square for a project, a circle for an actor, a diamond for a bridge-builder; r is half its width. Lines of a label are 15 apart at 12 px: semibold for actors, regular for projects */
         SurroundingMark: {
             /** @enum {string} */
             kind: "project" | "actor";
@@ -873,7 +922,7 @@ export interface components {
             steps: components["schemas"]["RouteStep"][];
             /** @description The route in the reader's language */
             sentence: string;
-            /** @description The same with links, one for each stretch */
+            /** @description The same with links: who stands between, then each stretch */
             sentences: components["schemas"]["Sentence"][];
         };
         /** @description An actor or a project; a project step names the best of the shared projects */
@@ -908,6 +957,12 @@ export interface components {
         Related: {
             actor: components["schemas"]["ActorCount"];
             groups: components["schemas"]["GroupCount"][];
+        };
+        /** @description Another partner network and the actors with projects in both */
+        Connection: {
+            group: components["schemas"]["GroupCount"];
+            actors: components["schemas"]["ActorCount"][];
+            moreActors: number;
         };
         SubGroup: {
             name: string;
@@ -1012,6 +1067,16 @@ export interface components {
         ThemeParam: string;
         /** @description A target group */
         TargetParam: string;
+        /** @description Projects that run on this day or later */
+        FromParam: string;
+        /** @description Projects that run on this day or before */
+        ToParam: string;
+        /** @description A kind of organisation */
+        KindParam: components["schemas"]["ActorKind"];
+        /** @description What an organisation, of the type if one is given, does in the project */
+        PartParam: components["schemas"]["Part"];
+        /** @description Id of a source */
+        SourceParam: string;
         PartnersParam: components["schemas"]["Partners"];
         StandingParam: components["schemas"]["Standing"];
         /** @description Part of a name */
@@ -1063,6 +1128,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description A kind of organisation */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
             };
             header?: never;
             path?: never;
@@ -1092,6 +1172,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description A kind of organisation */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 lens?: components["parameters"]["LensParam"];
                 /** @description The picture is laid out for a wide page, an office screen of 1280 x 720, or a phone. */
                 size?: components["schemas"]["Size"];
@@ -1124,6 +1219,21 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description A kind of organisation */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 lens?: components["parameters"]["LensParam"];
             };
             header?: never;
@@ -1157,6 +1267,16 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                /** @description A kind of organisation */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 state?: components["parameters"]["StateParam"];
                 group?: components["parameters"]["GroupParam"];
                 actor?: components["parameters"]["ActorFilterParam"];
@@ -1194,6 +1314,8 @@ export interface operations {
     getProject: {
         parameters: {
             query?: {
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
@@ -1230,6 +1352,21 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description A kind of organisation */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 group?: components["parameters"]["GroupParam"];
                 standing?: components["parameters"]["StandingParam"];
                 /** @description Part of a name */
@@ -1302,6 +1439,16 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                /** @description A kind of organisation */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 state?: components["parameters"]["StateParam"];
                 group?: components["parameters"]["GroupParam"];
                 actor?: components["parameters"]["ActorFilterParam"];
@@ -1359,6 +1506,21 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description A kind of organisation */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 size?: components["schemas"]["Size"];
             };
             header?: never;
@@ -1410,6 +1572,31 @@ export interface operations {
             default: components["responses"]["ProblemResponse"];
         };
     };
+    getModularity: {
+        parameters: {
+            query?: {
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Modularity */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Modularity"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -1446,8 +1633,24 @@ export interface operations {
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description A kind of organisation */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
                 limit?: components["parameters"]["LimitParam"];
                 offset?: components["parameters"]["OffsetParam"];
             };

@@ -1,7 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { useActor } from "../api/queries";
 import type { ActorList, ProjectList } from "../api/types";
-import { useGroupName } from "../panels/names";
 import { useView } from "../state/address";
 import type { FilterKey } from "../state/view";
 import { useWords } from "../words/useWords";
@@ -16,15 +15,14 @@ interface Choice {
 export function ProjectFilters({ facets }: { facets: ProjectList["facets"] | undefined }) {
   const { t, knows, say } = useWords();
   const { view } = useView();
-  const nameOf = useGroupName();
   const stateName = (value: string) => (knows(`ui.state.${value}`) ? say(`ui.state.${value}`) : value);
   return (
     <FilterBar>
       <TextFilter label={t("ui.filter.text.projects")} />
       <Pick
         name="group"
-        label={t("ui.column.topic")}
-        choices={facets?.groups.map((g) => ({ value: g.id, name: nameOf(g), count: g.projects }))}
+        label={t(`ui.column.group.${view.lens}`)}
+        choices={facets?.groups.map((g) => ({ value: g.id, name: g.name, count: g.projects }))}
       />
       <Pick
         name="state"
@@ -52,14 +50,14 @@ export function ProjectFilters({ facets }: { facets: ProjectList["facets"] | und
 
 export function ActorFilters({ facets }: { facets: ActorList["facets"] | undefined }) {
   const { t, say } = useWords();
-  const nameOf = useGroupName();
+  const { view } = useView();
   return (
     <FilterBar>
       <TextFilter label={t("ui.filter.text.actors")} />
       <Pick
         name="group"
-        label={t("ui.column.topic")}
-        choices={facets?.groups.map((g) => ({ value: g.id, name: nameOf(g), count: g.projects }))}
+        label={t(`ui.column.group.${view.lens}`)}
+        choices={facets?.groups.map((g) => ({ value: g.id, name: g.name, count: g.projects }))}
       />
       <Pick
         name="standing"

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { Loading } from "../panels/Loading";
-import { Trouble } from "../panels/Trouble";
+import { Awaiting } from "../panels/Awaiting";
 import { useWords } from "../words/useWords";
 import { ListTools } from "./ListTools";
 
@@ -8,6 +7,7 @@ interface ListFrameProps {
   readonly list: {
     readonly data: unknown;
     readonly error: Error | null;
+    readonly failureReason: Error | null;
     readonly isPlaceholderData: boolean;
     readonly hasNextPage: boolean;
     readonly isFetchingNextPage: boolean;
@@ -45,10 +45,8 @@ export function ListFrame({ list, total, text, filters, children }: ListFramePro
             </p>
           )}
         </>
-      ) : list.error ? (
-        <Trouble error={list.error} retry={list.refetch} />
       ) : (
-        <Loading />
+        <Awaiting query={list} />
       )}
     </>
   );

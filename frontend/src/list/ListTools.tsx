@@ -4,6 +4,7 @@ import { listQuery } from "../api/queries";
 import { useView } from "../state/address";
 import { useWords } from "../words/useWords";
 import { copyText } from "./copy";
+import { NetworkMenu } from "./NetworkMenu";
 
 interface ListToolsProps {
   readonly total: number | undefined;
@@ -44,6 +45,7 @@ export function ListTools({ total, text }: ListToolsProps) {
         <a className="button" href={file("csv")} download>
           {t("ui.export.csv")}
         </a>
+        <NetworkMenu />
       </div>
     </div>
   );

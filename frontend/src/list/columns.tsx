@@ -1,7 +1,8 @@
 // The columns of the two lists: how a cell looks, and how it reads as text in a copy.
 import type { ReactNode } from "react";
 import type { ActorRow, ProjectRow } from "../api/types";
-import { GroupDot, StandingMark, useGroupName } from "../panels/names";
+import { GroupDot, StandingMark, shortName } from "../panels/names";
+import { useView } from "../state/address";
 import { formatDate } from "../words/format";
 import { type Key, useWords } from "../words/useWords";
 
@@ -16,7 +17,7 @@ export interface Column<Row> {
 
 export function useProjectColumns(): Column<ProjectRow>[] {
   const { t, number } = useWords();
-  const nameOf = useGroupName();
+  const { view } = useView();
   const actors = (row: ProjectRow) =>
     row.partners === "unknown" ? t("ui.partners.unknown") : number(row.actors);
   return [
@@ -30,16 +31,16 @@ export function useProjectColumns(): Column<ProjectRow>[] {
         </>
       ),
     },
-    { id: "lead", title: "ui.column.lead", ...plain((row) => row.lead?.shown ?? row.lead?.name ?? "") },
+    { id: "lead", title: "ui.column.lead", ...plain((row) => (row.lead ? shortName(row.lead) : "")) },
     {
       id: "topic",
-      title: "ui.column.topic",
-      text: (row) => (row.group ? nameOf(row.group) : ""),
+      title: `ui.column.group.${view.lens}`,
+      text: (row) => (row.group ? row.group.name : ""),
       cell: (row) =>
         row.group && (
           <span className="topic">
             <GroupDot slot={row.group.slot} />
-            {nameOf(row.group)}
+            {shortName(row.group)}
           </span>
         ),
     },
@@ -68,6 +69,7 @@ export function useProjectColumns(): Column<ProjectRow>[] {
 
 export function useActorColumns(): Column<ActorRow>[] {
   const { t, number } = useWords();
+  const { view } = useView();
   const figure = (of: (row: ActorRow) => number) => ({
     number: true,
     ...plain((row: ActorRow) => number(of(row))),
@@ -92,7 +94,7 @@ export function useActorColumns(): Column<ActorRow>[] {
     { id: "projects", title: "ui.column.projects", ...figure((row) => row.projects) },
     { id: "running", title: "ui.column.running", ...figure((row) => row.running) },
     { id: "led", title: "ui.column.led", ...figure((row) => row.led) },
-    { id: "topics", title: "ui.column.topics", ...figure((row) => row.topics) },
+    { id: "topics", title: `ui.column.groups.${view.lens}`, ...figure((row) => row.topics) },
     { id: "partners", title: "ui.column.partners", ...figure((row) => row.partners) },
   ];
 }

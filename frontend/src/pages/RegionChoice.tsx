@@ -14,9 +14,8 @@ import {
 import { useRegions } from "../api/queries";
 import type { Region } from "../api/types";
 import { FinlandMap } from "../map/FinlandMap";
+import { Awaiting } from "../panels/Awaiting";
 import { Footer } from "../panels/Footer";
-import { Loading } from "../panels/Loading";
-import { Trouble } from "../panels/Trouble";
 import { Go, useView } from "../state/address";
 import { lastRegion } from "../state/memory";
 import { coverageOf, regionSections } from "../state/select";
@@ -26,7 +25,8 @@ import { useWords } from "../words/useWords";
 export default function RegionChoice() {
   const { t } = useWords();
   const { view } = useView();
-  const { data, error, refetch } = useRegions(view);
+  const query = useRegions(view);
+  const { data } = query;
   const [pointed, point] = useState("");
   useEffect(() => {
     document.title = t("app.name");
@@ -52,10 +52,8 @@ export default function RegionChoice() {
           </section>
           <FinlandMap regions={data.regions} pointed={pointed} point={point} />
         </div>
-      ) : error ? (
-        <Trouble error={error} retry={refetch} />
       ) : (
-        <Loading />
+        <Awaiting query={query} />
       )}
       <Footer dataset={data?.dataset} />
     </div>

@@ -4,17 +4,28 @@ import { Go, useView } from "../state/address";
 import { knownOf, totalOf } from "../state/select";
 import { Sentences } from "../words/Sentence";
 import { useWords } from "../words/useWords";
-import { ActorLines, CardHead, GroupLines, hostOf, Outside, Part, ProjectLines, ShowAll } from "./CardParts";
-import { Loading } from "./Loading";
+import { Awaiting } from "./Awaiting";
+import { BridgeWords } from "./Bridges";
+import {
+  Actions,
+  ActorLines,
+  CardHead,
+  GroupLines,
+  hostOf,
+  Outside,
+  Part,
+  ProjectLines,
+  ShowAll,
+} from "./CardParts";
 import { StandingMark } from "./names";
-import { Trouble } from "./Trouble";
 
 /** An organisation: what it does here, with whom, and under which names. */
 export function ActorCard({ id, close }: { id: string; close: () => void }) {
   const { t, number } = useWords();
   const { view } = useView();
-  const { data, error, refetch } = useActor(view, id);
-  if (!data) return error ? <Trouble error={error} retry={refetch} /> : <Loading />;
+  const query = useActor(view, id);
+  const { data } = query;
+  if (!data) return <Awaiting query={query} />;
   const elsewhere = data.counts.projects - data.countsRegion.projects;
   return (
     <article className="card">
@@ -33,13 +44,21 @@ export function ActorCard({ id, close }: { id: string; close: () => void }) {
       <p className="card-lead">
         <Sentences sentences={data.sentences} />
       </p>
+      <Actions mark={{ kind: "actor", id }} reachable />
+      {data.bridge && (
+        <Part title={t("ui.bridge")}>
+          <div className="bridges">
+            <BridgeWords bridge={data.bridge} />
+          </div>
+        </Part>
+      )}
       {data.site && (
         <p>
           <Outside href={data.site}>{t("ui.actor.site", { host: hostOf(data.site) })}</Outside>
         </p>
       )}
       {data.groups.length > 0 && (
-        <Part title={t("ui.actor.topics")}>
+        <Part title={t(`ui.actor.groups.${view.lens}`)}>
           <GroupLines groups={data.groups} />
         </Part>
       )}

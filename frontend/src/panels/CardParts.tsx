@@ -2,11 +2,14 @@
 import type { ReactNode } from "react";
 import type { ActorCount, GroupCount, ProjectRow } from "../api/types";
 import { Go, useView } from "../state/address";
+import { lastOwn } from "../state/memory";
 import { usePointsAt } from "../state/pointing";
+import { sameMark } from "../state/select";
 import type { Action } from "../state/update";
+import type { Unfolded, View } from "../state/view";
 import { formatYears } from "../words/format";
-import { useWords } from "../words/useWords";
-import { GroupDot, StandingMark, useGroupName } from "./names";
+import { type Key, useWords } from "../words/useWords";
+import { GroupDot, StandingMark } from "./names";
 
 interface CardHeadProps {
   readonly kind: ReactNode;
@@ -22,9 +25,7 @@ export function CardHead({ kind, title, crumb, close }: CardHeadProps) {
     <div className="card-head">
       <div className="card-crumbs">
         <nav aria-label={t("ui.card.path")}>
-          <Go to={{ kind: "card", card: null }}>
-            {t(view.tab === "list" ? "ui.card.back.list" : "ui.card.back")}
-          </Go>
+          <Go to={{ kind: "card", card: null }}>{t(backOf(view))}</Go>
           {crumb}
         </nav>
         <button type="button" className="close" onClick={close} aria-label={t("ui.close")}>
@@ -36,6 +37,43 @@ export function CardHead({ kind, title, crumb, close }: CardHeadProps) {
       <p className="card-kind">{kind}</p>
       <h2>{title}</h2>
     </div>
+  );
+}
+
+/** Where closing a card leads. */
+function backOf({ route, unfolded, tab, lens }: View): Key {
+  if (route) return "ui.card.back.route";
+  if (unfolded) return "ui.card.back.unfolded";
+  return tab === "list" ? "ui.card.back.list" : `ui.card.back.${lens}`;
+}
+
+interface ActionsProps {
+  readonly mark: Pick<Unfolded, "kind" | "id">;
+  /** A way to it can be asked for. */
+  readonly reachable: boolean;
+}
+
+/** What can be done with a group or an organisation: unfold it, and find the way to it. */
+export function Actions({ mark, reachable }: ActionsProps) {
+  const { t } = useWords();
+  const { view } = useView();
+  const own = lastOwn();
+  return (
+    <p className="card-actions">
+      {!sameMark(view.unfolded, mark) && (
+        <Go to={{ kind: "unfold", mark }} className="button">
+          {t(`ui.unfold.${mark.kind}`)}
+        </Go>
+      )}
+      {reachable && (
+        <Go
+          to={{ kind: "route", route: { from: own === mark.id ? "" : own, to: mark.id } }}
+          className="button"
+        >
+          {t("ui.route")}
+        </Go>
+      )}
+    </p>
   );
 }
 
@@ -95,7 +133,7 @@ export function GroupLines({ groups }: { groups: readonly GroupCount[] }) {
 
 function GroupLine({ group }: { group: GroupCount }) {
   const { t } = useWords();
-  const name = useGroupName()(group);
+  const name = group.name;
   const pointsAt = usePointsAt({ kind: "group", id: group.id });
   return (
     <li>
@@ -113,26 +151,33 @@ function GroupLine({ group }: { group: GroupCount }) {
 }
 
 export function ProjectLines({ projects }: { projects: readonly ProjectRow[] }) {
-  const { t } = useWords();
   return (
     <ul className="plain lines">
       {projects.map((project) => (
-        <li key={project.id}>
-          <span className="line-name">
-            <Go to={{ kind: "card", card: { kind: "project", id: project.id } }}>{project.name}</Go>
-          </span>
-          <span className="line-end">
-            {formatYears(project.from, project.to)}
-            <span className="hidden">, {t(`ui.state.${project.state}`)}</span>
-            <i
-              className={`statedot ${project.state}`}
-              aria-hidden="true"
-              title={t(`ui.state.${project.state}`)}
-            />
-          </span>
-        </li>
+        <ProjectLine key={project.id} project={project} />
       ))}
     </ul>
+  );
+}
+
+function ProjectLine({ project }: { project: ProjectRow }) {
+  const { t } = useWords();
+  const mark = { kind: "project", id: project.id } as const;
+  const pointsAt = usePointsAt(mark);
+  const state = t(`ui.state.${project.state}`);
+  return (
+    <li>
+      <span className="line-name">
+        <Go to={{ kind: "card", card: mark }} {...pointsAt}>
+          {project.name}
+        </Go>
+      </span>
+      <span className="line-end">
+        {formatYears(project.from, project.to)}
+        <span className="hidden">, {state}</span>
+        <i className={`statedot ${project.state}`} aria-hidden="true" title={state} />
+      </span>
+    </li>
   );
 }
 

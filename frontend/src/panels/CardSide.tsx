@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useView } from "../state/address";
+import { useArrived, useEscape } from "../state/focus";
 import { usePhone } from "../state/media";
 import type { Card } from "../state/view";
 import { useWords } from "../words/useWords";
@@ -13,10 +14,9 @@ export function CardSide({ children }: { children?: ReactNode }) {
   const { t } = useWords();
   const { view, go } = useView();
   const phone = usePhone();
-  const close = () => go({ kind: "card", card: null });
+  const close = useCallback(() => go({ kind: "card", card: null }), [go]);
   const { card } = view;
-  const [arrived, setArrived] = useState(keyOf(card));
-  if (arrived !== "" && keyOf(card) !== arrived) setArrived("");
+  const arrived = useArrived(keyOf(card));
   if (phone)
     return (
       <ModalOverlay
@@ -32,8 +32,8 @@ export function CardSide({ children }: { children?: ReactNode }) {
     );
   if (!card && !children) return null;
   return (
-    <aside className="panel side" tabIndex={-1} aria-label={t(card ? "ui.card" : "ui.overview")}>
-      {card ? <FocusedCard card={card} quiet={keyOf(card) === arrived} close={close} /> : children}
+    <aside className="panel side" tabIndex={-1} aria-label={t(card ? "ui.card" : `ui.overview.${view.lens}`)}>
+      {card ? <FocusedCard card={card} quiet={arrived} close={close} /> : children}
     </aside>
   );
 }
@@ -63,13 +63,7 @@ function FocusedCard({ card, quiet, close }: FocusedCardProps) {
       });
     };
   }, [key]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) close();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [close]);
+  useEscape(close);
   return (
     <div ref={box} tabIndex={-1} className="card-focus">
       <CardOf card={card} close={close} />

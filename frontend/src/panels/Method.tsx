@@ -14,6 +14,7 @@ export default function Method({ close }: { close: () => void }) {
   const summary = useSummary(view);
   const landscape = useLandscape(view, usePictureSize());
   const here = view.region !== "";
+  const method = here ? landscape.data?.method : undefined;
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
       <Modal className="modal">
@@ -25,7 +26,10 @@ export default function Method({ close }: { close: () => void }) {
           <p>{t("ui.method.state")}</p>
           <h3>{t("ui.method.topics.title")}</h3>
           <p>{t("ui.method.topics")}</p>
-          {here && landscape.data && <TopicFigures method={landscape.data.method} />}
+          {method && method.features !== "ties" && <TopicFigures method={method} />}
+          <h3>{t("ui.method.cooperation.title")}</h3>
+          <p>{t("ui.method.cooperation")}</p>
+          {method?.features === "ties" && <CooperationFigures method={method} />}
           <h3>{t("ui.method.partners.title")}</h3>
           <p>{t("ui.method.partners")}</p>
           <p className="dialog-end">
@@ -73,6 +77,29 @@ function TopicFigures({ method }: { method: Landscape["method"] }) {
           seed: String(method.seed),
         },
       )}
+    </p>
+  );
+}
+
+function CooperationFigures({ method }: { method: Landscape["method"] }) {
+  const { t, number } = useWords();
+  const { modularity } = method;
+  const figure = (value: number | null) => (value === null ? t("ui.undefined") : number(value));
+  return (
+    <p className="soft">
+      {t("ui.method.cooperation.figures", {
+        groups: number(method.groups),
+        runs: number(method.runs),
+        seed: String(method.seed),
+      })}{" "}
+      {modularity &&
+        t("ui.method.cooperation.chance", {
+          value: figure(modularity.value),
+          expected: figure(modularity.expected),
+          deviation: figure(modularity.deviation),
+          z: figure(modularity.z),
+          samples: number(modularity.samples),
+        })}
     </p>
   );
 }

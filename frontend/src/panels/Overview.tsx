@@ -1,22 +1,24 @@
 import type { Landscape, PlacedGroup } from "../api/types";
 import { Go, useView } from "../state/address";
 import { usePointing, usePointsAt } from "../state/pointing";
-import { barOf, sameMark } from "../state/select";
+import { barOf, rowsOf, sameMark } from "../state/select";
 import { useWords } from "../words/useWords";
-import { GroupDot, slotClass, useGroupName } from "./names";
+import { ActorLines, Part, ShowAll } from "./CardParts";
+import { GroupDot, shortName, slotClass } from "./names";
 
-/** The topics of the region as rows: the same picture for reading from top to bottom. */
+/** Bridge-builders that are named before the rest is asked for. */
+const FIRST = 6;
+
+/** The groups of the region as rows: the same picture for reading from top to bottom. */
 export function Overview({ landscape }: { landscape: Landscape }) {
   const { t } = useWords();
   const { view } = useView();
   const { folded } = landscape;
-  const groups = [...landscape.groups].sort(
-    (a, b) => Number(a.kind !== "named") - Number(b.kind !== "named") || b.counts.projects - a.counts.projects,
-  );
+  const groups = rowsOf(landscape);
   const most = Math.max(1, ...groups.map((g) => g.counts.projects));
   return (
     <div className="overview">
-      <h2>{t("ui.overview")}</h2>
+      <h2>{t(`ui.overview.${landscape.lens}`)}</h2>
       <p className="soft overview-key">
         <i className="bar-key running" aria-hidden="true" /> {t("ui.state.running")}
         <i className="bar-key" aria-hidden="true" /> {t("ui.overview.rest")}
@@ -31,16 +33,36 @@ export function Overview({ landscape }: { landscape: Landscape }) {
           />
         ))}
       </ul>
-      {folded.groups > 0 && (
+      {landscape.lens === "topics" && folded.groups > 0 && (
         <p className="soft small overview-end">{t("ui.overview.folded", { count: folded.groups })}</p>
+      )}
+      {landscape.bridges.length > 0 && (
+        <Part
+          title={t("ui.bridges")}
+          more={
+            <ShowAll
+              more={Math.max(0, landscape.bridges.length + (landscape.moreBridges ?? 0) - FIRST)}
+              shown={FIRST}
+              to={{ kind: "networks" }}
+            />
+          }
+        >
+          <ActorLines actors={landscape.bridges.slice(0, FIRST).map((bridge) => bridge.actor)} />
+        </Part>
       )}
     </div>
   );
 }
 
-function Row({ group, most, on }: { group: PlacedGroup; most: number; on: boolean }) {
+interface RowProps {
+  readonly group: PlacedGroup;
+  /** Projects of the largest group. */
+  readonly most: number;
+  readonly on: boolean;
+}
+
+function Row({ group, most, on }: RowProps) {
   const { t, number } = useWords();
-  const name = useGroupName()(group);
   const { pointed } = usePointing();
   const mark = { kind: "group", id: group.id } as const;
   const pointsAt = usePointsAt(mark);
@@ -54,7 +76,7 @@ function Row({ group, most, on }: { group: PlacedGroup; most: number; on: boolea
         {...pointsAt}
       >
         <GroupDot slot={group.slot} />
-        <span className="row-name">{name}</span>
+        <span className="row-name">{shortName(group)}</span>
         <span className="row-count">
           <b>{number(group.counts.projects)}</b>
           <span className="soft">{t("ui.overview.running", { count: group.counts.running })}</span>
@@ -63,6 +85,7 @@ function Row({ group, most, on }: { group: PlacedGroup; most: number; on: boolea
           <i className="running" style={{ width: `${100 * bar.running}%` }} />
           <i style={{ width: `${100 * bar.rest}%` }} />
         </span>
+        {group.words && <span className="row-words soft small">{group.words.join(", ")}</span>}
       </Go>
     </li>
   );

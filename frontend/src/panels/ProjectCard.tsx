@@ -4,18 +4,17 @@ import { Go, useView } from "../state/address";
 import { formatDate } from "../words/format";
 import { Sentences } from "../words/Sentence";
 import { useWords } from "../words/useWords";
+import { Awaiting } from "./Awaiting";
 import { CardHead, hostOf, Outside, Part, ProjectLines, Words } from "./CardParts";
-import { Loading } from "./Loading";
-import { GroupDot, useGroupName } from "./names";
-import { Trouble } from "./Trouble";
+import { GroupDot } from "./names";
 
 /** A project: who, where, when, about what, and from which source. */
 export function ProjectCard({ id, close }: { id: string; close: () => void }) {
   const { t } = useWords();
-  const nameOf = useGroupName();
   const { view } = useView();
-  const { data, error, refetch } = useProject(view, id);
-  if (!data) return error ? <Trouble error={error} retry={refetch} /> : <Loading />;
+  const query = useProject(view, id);
+  const { data } = query;
+  if (!data) return <Awaiting query={query} />;
   return (
     <article className="card">
       <CardHead
@@ -25,7 +24,7 @@ export function ProjectCard({ id, close }: { id: string; close: () => void }) {
           data.group && (
             <Go to={{ kind: "card", card: { kind: "group", id: data.group.id } }}>
               <GroupDot slot={data.group.slot} />
-              {nameOf(data.group)}
+              {data.group.name}
             </Go>
           )
         }

@@ -1,6 +1,7 @@
 import type { Summary } from "../api/types";
 import { Go } from "../state/address";
-import { follow } from "../state/update";
+import { lastOwn } from "../state/memory";
+import { type Action, follow } from "../state/update";
 import { Sentence } from "../words/Sentence";
 import { useWords } from "../words/useWords";
 
@@ -13,7 +14,7 @@ export function Questions({ summary }: { summary: Summary }) {
       {summary.questions.map((question) => (
         <article key={question.id} className="question">
           <h2>
-            <Go to={follow(question.link)}>{say(`question.${question.id}`)}</Go>
+            <Go to={fromOwn(follow(question.link))}>{say(`question.${question.id}`)}</Go>
           </h2>
           <p>
             <Sentence sentence={question.fact} />
@@ -22,4 +23,10 @@ export function Questions({ summary }: { summary: Summary }) {
       ))}
     </section>
   );
+}
+
+/** The reader's own way takes the place of the region's example. */
+function fromOwn(action: Action): Action {
+  const own = lastOwn();
+  return action.kind === "route" && own !== "" ? { kind: "route", route: { from: own, to: "" } } : action;
 }

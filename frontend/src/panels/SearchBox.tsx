@@ -7,16 +7,15 @@ import {
   type Key,
   Label,
   ListBox,
-  ListBoxItem,
   ListBoxSection,
   Popover,
-  Text,
 } from "react-aria-components";
 import { useRegions, useSearch } from "../api/queries";
 import type { Hit } from "../api/types";
 import { useView } from "../state/address";
 import type { Action } from "../state/update";
 import { useWords } from "../words/useWords";
+import { HitRow, keyOf } from "./Hits";
 
 const KINDS = ["group", "actor", "project", "theme", "region"] as const;
 
@@ -85,26 +84,6 @@ export function SearchBox() {
     </ComboBox>
   );
 }
-
-function HitRow({ hit }: { hit: Hit }) {
-  const { t } = useWords();
-  const more = [hit.matched, hit.detail].filter(Boolean).join(" · ");
-  return (
-    <ListBoxItem id={keyOf(hit)} textValue={hit.name} className="search-hit">
-      <Text slot="label">{hit.name}</Text>
-      {more !== "" && (
-        <Text slot="description" className="soft">
-          {more}
-        </Text>
-      )}
-      {hit.projects !== undefined && (
-        <span className="search-count">{t("count.projects", { count: hit.projects })}</span>
-      )}
-    </ListBoxItem>
-  );
-}
-
-const keyOf = (hit: Hit) => `${hit.kind} ${hit.id}`;
 
 function actionFor(hit: Hit, region: string): Action {
   switch (hit.kind) {

@@ -1,22 +1,38 @@
 import type { Summary } from "../api/types";
 import { Go, useView } from "../state/address";
+import { LENSES } from "../state/view";
 import { useWords } from "../words/useWords";
 import { DateMenu } from "./DateMenu";
 
-/** Tabs, what the grouping is, and what narrows the view. */
-export function ViewBar({ summary }: { summary: Summary }) {
+interface ViewBarProps {
+  readonly summary: Summary;
+  /** The tab in view, null for none. */
+  readonly tab: "picture" | "list" | null;
+}
+
+/** Tabs, what projects are grouped by, and what narrows the view. */
+export function ViewBar({ summary, tab: inView }: ViewBarProps) {
   const { t } = useWords();
   const { view, go } = useView();
   return (
     <div className="viewbar">
       <nav className="tabs" aria-label={t("ui.tabs")}>
         {(["picture", "list"] as const).map((tab) => (
-          <Go key={tab} to={{ kind: "tab", tab }} aria-current={view.tab === tab ? "page" : undefined}>
+          <Go key={tab} to={{ kind: "tab", tab }} aria-current={inView === tab ? "page" : undefined}>
             {t(`ui.tab.${tab}`)}
           </Go>
         ))}
       </nav>
-      {view.tab === "picture" && <p className="lens">{t("ui.lens.topics")}</p>}
+      <div className="lens">
+        <span aria-hidden="true">{t("ui.lens")}</span>
+        <nav className="switch" aria-label={t("ui.lens")}>
+          {LENSES.map((lens) => (
+            <Go key={lens} to={{ kind: "lens", lens }} aria-current={view.lens === lens ? "true" : undefined}>
+              {t(`ui.lens.${lens}`)}
+            </Go>
+          ))}
+        </nav>
+      </div>
       <div className="narrow">
         <label className="check">
           <input

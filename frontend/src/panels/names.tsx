@@ -1,13 +1,16 @@
-import type { GroupCount, RegionName, Standing } from "../api/types";
-import { useWords } from "../words/useWords";
+import type { RegionName, Standing } from "../api/types";
+import type { Lens } from "../state/view";
+import { type Key, useWords } from "../words/useWords";
 
-type Named = Pick<GroupCount, "name" | "kind">;
+/** The counted noun for the groups of a lens. */
+export const GROUP_NOUN = { topics: "count.groups", cooperation: "count.networks" } as const satisfies Record<
+  Lens,
+  Key
+>;
 
-/** The name of a group; the mixed and the remaining ones are named by words. */
-export function useGroupName() {
-  const { t } = useWords();
-  return (group: Named) => (group.kind === "misc" ? t("ui.group.misc") : group.kind === "rest" ? t("ui.group.rest") : group.name);
-}
+/** The name of a group or an organisation where room is narrow: the official short one where known. */
+export const shortName = (named: { readonly name: string; readonly shown?: string }) =>
+  named.shown || named.name;
 
 /** The class that gives a group its colour, the same in every region. */
 export const slotClass = (slot: number) => (slot >= 0 && slot < 12 ? `slot-${slot}` : "slot-none");

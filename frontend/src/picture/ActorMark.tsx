@@ -1,51 +1,33 @@
 import type { PlacedActor } from "../api/types";
-import { followPlainly, hrefOf, useView } from "../state/address";
-import { usePointsAt } from "../state/pointing";
+import { GROUP_NOUN } from "../panels/names";
+import { useView } from "../state/address";
 import { useWords } from "../words/useWords";
 import { Label } from "./Label";
-import { classes, type MarkProps } from "./mark";
+import { MarkLink } from "./MarkLink";
+import { diamond, type MarkProps } from "./mark";
 
 const HALF = 7;
 
-/** An organisation that works in several topics, hollow when it is from elsewhere. */
-export function ActorMark({
-  actor,
-  walk,
-  tabIndex,
-  selected,
-  far,
-  onEnter,
-}: MarkProps & { actor: PlacedActor }) {
+/** An organisation that works in several groups, hollow when it is from elsewhere. */
+export function ActorMark({ actor, ...rest }: MarkProps & { actor: PlacedActor }) {
   const { t } = useWords();
-  const { view, go } = useView();
+  const { view } = useView();
   const mark = { kind: "actor", id: actor.id } as const;
-  const open = { kind: "card", card: mark } as const;
-  const pointsAt = usePointsAt(mark);
   return (
-    <a
-      href={hrefOf(view, open)}
-      className={classes("actor", actor.standing, selected && "selected", far && "far")}
-      data-walk={walk}
-      tabIndex={tabIndex}
-      aria-label={t(actor.standing === "elsewhere" ? "ui.mark.actor.elsewhere" : "ui.mark.actor", {
+    <MarkLink
+      {...rest}
+      mark={mark}
+      className={`actor ${actor.standing}`}
+      again={{ kind: "unfold", mark }}
+      name={t(actor.standing === "elsewhere" ? "ui.mark.actor.elsewhere" : "ui.mark.actor", {
         name: actor.name,
         projects: t("count.projects", { count: actor.projects }),
-        topics: t("count.groups", { count: actor.topics }),
+        groups: t(GROUP_NOUN[view.lens], { count: actor.topics }),
       })}
-      aria-current={selected ? "true" : undefined}
-      onClick={(event) => followPlainly(event, () => go(open))}
-      {...pointsAt}
-      onFocus={() => {
-        onEnter();
-        pointsAt.onFocus();
-      }}
     >
       <circle className="reach" cx={actor.x} cy={actor.y} r={14} />
-      <path
-        className="mark"
-        d={`M${actor.x},${actor.y - HALF}l${HALF},${HALF}l-${HALF},${HALF}l-${HALF},-${HALF}z`}
-      />
+      <path className="mark" d={diamond(actor.x, actor.y, HALF)} />
       <Label label={actor.label} fallback={actor.shown} kind="actor" />
-    </a>
+    </MarkLink>
   );
 }

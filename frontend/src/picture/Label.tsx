@@ -5,7 +5,7 @@ interface LabelProps {
   readonly label: PlacedGroup["label"];
   /** Said when the server sent no line. */
   readonly fallback: string;
-  readonly kind: "name" | "actor";
+  readonly kind: "name" | "actor" | "sub";
 }
 
 /** Text in its box as laid out by the server, first the name, then the line below it. */

@@ -1,17 +1,18 @@
 import type { Matrix as Data, GroupCount } from "../api/types";
-import { GroupDot, StandingMark, slotClass, useGroupName } from "../panels/names";
+import { GroupDot, StandingMark, shortName, slotClass } from "../panels/names";
 import { Go } from "../state/address";
+import type { Lens } from "../state/view";
 import { useWords } from "../words/useWords";
 
 const RADIUS = 13;
 
-/** Who does what: organisations as rows, topics as columns, dots by the number of projects. */
-export function Matrix({ matrix }: { matrix: Data }) {
+/** Who does what: organisations as rows, groups as columns, dots by the number of projects. */
+export function Matrix({ matrix, lens }: { matrix: Data; lens: Lens }) {
   const { t, number } = useWords();
   const most = Math.max(1, ...matrix.rows.flatMap((row) => row.projects));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="matrix-box" tabIndex={0} aria-label={t("ui.matrix.title")}>
+    <section className="matrix-box" tabIndex={0} aria-label={t(`ui.matrix.title.${lens}`)}>
       <table className="matrix">
         <thead>
           <tr>
@@ -61,11 +62,10 @@ export function Matrix({ matrix }: { matrix: Data }) {
 }
 
 function Column({ group }: { group: GroupCount }) {
-  const name = useGroupName()(group);
   return (
-    <th scope="col">
+    <th scope="col" title={group.name}>
       <Go to={{ kind: "card", card: { kind: "group", id: group.id } }} className="column">
-        <span className="turned">{name}</span>
+        <span className="turned">{shortName(group)}</span>
         <GroupDot slot={group.slot} />
       </Go>
     </th>

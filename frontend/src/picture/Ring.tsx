@@ -1,46 +1,31 @@
-import { type KeyboardEvent, useRef, useState } from "react";
 import type { Landscape } from "../api/types";
+import { GROUP_NOUN } from "../panels/names";
 import { useView } from "../state/address";
 import { usePointing } from "../state/pointing";
-import { nearOf, sameMark, step, walkOf } from "../state/select";
+import { nearOf, sameMark, walkOf } from "../state/select";
 import { useWords } from "../words/useWords";
 import { ActorMark } from "./ActorMark";
 import { GroupMark } from "./GroupMark";
 import { Legend } from "./Legend";
 import { Ties } from "./Ties";
+import { useWalk } from "./walk";
 
 /**
- * The topics on a ring with the organisations that work in several of them.
- * Places come from the server; looks follow from the card and the pointed mark.
- * Tab enters the picture, arrows walk it, Enter opens, Esc closes the card.
+ * The groups on a ring with the organisations between them. Places come from
+ * the server; looks follow from the card and the pointed mark. Tab enters the
+ * picture, arrows walk it, Enter opens a card and then the mark itself, Esc
+ * closes the card.
  */
 export function Ring({ landscape }: { landscape: Landscape }) {
   const { t } = useWords();
   const { view } = useView();
   const { pointed } = usePointing();
-  const picture = useRef<SVGSVGElement>(null);
-  const walk = walkOf(landscape);
-  const selected = walk.find((mark) => sameMark(mark, view.card)) ?? null;
-  const [at, setAt] = useState(0);
-  const entry = at < walk.length ? at : 0;
+  const marks = walkOf(landscape);
+  const { picture, onKeyDown, place } = useWalk(marks.length);
+  const selected = marks.find((mark) => sameMark(mark, view.card)) ?? null;
   const near = nearOf(landscape, pointed ?? selected);
   const fading = near !== null && pointed !== null;
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = step(walk, entry, event.key);
-    if (next === null) return;
-    event.preventDefault();
-    setAt(next);
-    picture.current?.querySelector<SVGElement>(`[data-walk="${next}"]`)?.focus();
-  };
-
-  const props = (i: number) => ({
-    walk: i,
-    tabIndex: i === entry ? 0 : -1,
-    onEnter: () => setAt(i),
-    selected: sameMark(walk[i] ?? null, selected),
-  });
-
+  const props = (i: number) => ({ ...place(i), selected: sameMark(marks[i] ?? null, selected) });
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no element for a group of links */}
@@ -49,9 +34,9 @@ export function Ring({ landscape }: { landscape: Landscape }) {
         className={fading ? "ring fading" : "ring"}
         viewBox={`0 0 ${landscape.width} ${landscape.height}`}
         role="group"
-        aria-label={t("ui.picture.label", {
+        aria-label={t(`ui.picture.label.${landscape.lens}`, {
           region: landscape.region.name,
-          groups: t("count.groups", { count: landscape.groups.length }),
+          groups: t(GROUP_NOUN[landscape.lens], { count: landscape.groups.length }),
           actors: t("count.actors", { count: landscape.actors.length }),
         })}
         onKeyDown={onKeyDown}

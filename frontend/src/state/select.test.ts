@@ -1,6 +1,22 @@
 import { describe, expect, test } from "vitest";
 import type { Region } from "../api/types";
-import { barOf, coverageOf, nearOf, regionSections, shadeOf, step, walkOf } from "./select";
+import {
+  barOf,
+  bridgesOf,
+  contentsOf,
+  coverageOf,
+  endsOf,
+  linesOf,
+  nearIn,
+  nearOf,
+  regionSections,
+  rowsOf,
+  shadeOf,
+  step,
+  tabOf,
+  walkOf,
+} from "./select";
+import { START } from "./view";
 
 const path = [0, 0, 1, 1, 2, 2];
 const ties = [
@@ -46,8 +62,126 @@ describe("the walk of the arrow keys", () => {
     [0, "End", 2],
     [0, "a", null],
   ])("from %d by %s to %s", (from, key, to) => {
-    expect(step(walk, from, key)).toBe(to);
+    expect(step(walk.length, from, key)).toBe(to);
   });
+});
+
+describe("the tab in view", () => {
+  const together = { ...START, lens: "cooperation" } as const;
+  test.each([
+    ["topics open as a picture", START, undefined, "picture"],
+    ["cooperation waits for the server", together, undefined, null],
+    ["and opens as it says", together, "list", "list"],
+    ["as a picture too", together, "picture", "picture"],
+    ["a choice wins", { ...together, tab: "picture" }, "list", "picture"],
+    ["a route lies on none", { ...START, route: { from: "", to: "" } }, undefined, null],
+  ] as const)("%s", (_, view, opens, tab) => {
+    expect(tabOf(view, opens)).toBe(tab);
+  });
+});
+
+describe("an unfolded picture", () => {
+  type Unfolded = Parameters<typeof contentsOf>[0];
+  const mark = (kind: "project" | "actor", id: string) => ({ kind, id }) as Unfolded["marks"][number];
+  const unfolded = {
+    marks: [
+      mark("actor", "amk"),
+      mark("project", "poro"),
+      mark("project", "puu"),
+      mark("actor", "redu"),
+      mark("actor", "far"),
+    ],
+    ties: [
+      { project: "poro", actor: "amk" },
+      { project: "puu", actor: "amk" },
+      { project: "puu", actor: "redu" },
+    ] as Unfolded["ties"],
+  };
+
+  test("lights a mark with those it is tied to", () => {
+    expect([...(nearIn(unfolded, { kind: "actor", id: "redu" }) ?? [])]).toEqual(["redu", "puu"]);
+    expect(nearIn(unfolded, { kind: "actor", id: "elsewhere" })).toBeNull();
+    expect(nearIn(unfolded, null)).toBeNull();
+  });
+
+  test("is the same as a list", () => {
+    const { projects, others } = contentsOf(unfolded);
+    expect(projects.map((p) => `${p.project.id}: ${p.actors.map((a) => a.id).join(" ")}`)).toEqual([
+      "poro: amk",
+      "puu: amk redu",
+    ]);
+    expect(others.map((a) => a.id)).toEqual(["far"]);
+  });
+});
+
+test("rows go by size, and groups without a name of their own come last", () => {
+  const group = (id: string, kind: string, projects: number) => ({ id, kind, counts: { projects } });
+  const groups = [
+    group("a", "named", 2),
+    group("rest", "rest", 9),
+    group("b", "named", 5),
+    group("one", "single", 12),
+  ];
+  expect(rowsOf({ groups } as unknown as Parameters<typeof rowsOf>[0]).map((g) => g.id)).toEqual([
+    "b",
+    "a",
+    "one",
+    "rest",
+  ]);
+});
+
+test("a network has the bridge-builders that reach it", () => {
+  const bridges = [
+    { actor: { id: "x" }, groups: [{ id: "a" }, { id: "b" }] },
+    { actor: { id: "y" }, groups: [{ id: "b" }] },
+  ] as unknown as Parameters<typeof bridgesOf>[0]["bridges"];
+  expect(bridgesOf({ bridges }, "a").map((b) => b.actor.id)).toEqual(["x"]);
+  expect(bridgesOf({ bridges }, "b").map((b) => b.actor.id)).toEqual(["x", "y"]);
+});
+
+describe("the ends of a route", () => {
+  const landscape = {
+    lens: "cooperation",
+    groups: [
+      {
+        id: "cooperation:all:a",
+        name: "Oulun yliopisto kumppaneineen",
+        kind: "named",
+        counts: { projects: 9 },
+      },
+      {
+        id: "cooperation:all:single",
+        name: "Yhden hankkeen ryhmät (3)",
+        kind: "single",
+        counts: { projects: 3 },
+      },
+    ],
+    matrix: { rows: [{ actor: "amk", name: "Lapin AMK", total: 4 }] },
+  } as unknown as Parameters<typeof endsOf>[2];
+  const found = {
+    hits: [
+      { kind: "actor", id: "oy", name: "Oulun yliopisto" },
+      { kind: "project", id: "p", name: "Oulu" },
+      { kind: "group", id: "topics:o", name: "Oulu ja satama" },
+    ],
+  } as Parameters<typeof endsOf>[1];
+  const ids = (text: string, groups: boolean) =>
+    endsOf(text, found, landscape, groups).map((s) => `${s.id}: ${s.hits.map((h) => h.id).join(" ")}`);
+
+  test("without a text are the region's own", () => {
+    expect(ids("", true)).toEqual(["actor: amk", "group: cooperation:all:a"]);
+    expect(ids("", false)).toEqual(["actor: amk"]);
+  });
+
+  test("with a text are organisations found, and groups where they may be an end", () => {
+    expect(ids("oulu", true)).toEqual(["actor: oy", "group: cooperation:all:a topics:o"]);
+    expect(ids("OULU", false)).toEqual(["actor: oy"]);
+  });
+});
+
+test("a long name is cut into lines between its words", () => {
+  expect(linesOf("Lapin ammattikorkeakoulu Oy", 12)).toEqual(["Lapin", "ammattikorkeakoulu", "Oy"]);
+  expect(linesOf("aa bb cc", 5)).toEqual(["aa bb", "cc"]);
 });
 
 test("coverage is the share of projects that are listed or known to be alone", () => {

@@ -1,14 +1,38 @@
 // What follows from the view and the data. Nothing here is stored.
-import type { Basis, Counts, Landscape, Region } from "../api/types";
-import type { Card } from "./view";
+import type {
+  Basis,
+  Bridge,
+  Counts,
+  Hit,
+  Landscape,
+  PlacedGroup,
+  Region,
+  SearchResult,
+  SurroundingMark,
+  Surroundings,
+} from "../api/types";
+import { type Card, LENSES, type View } from "./view";
 
 export type PictureSize = "wide" | "office" | "phone";
 export const PHONE = "(max-width: 699px)";
 export const OFFICE = "(max-height: 800px)";
 
-/** A mark of the picture that can be pointed at. */
+/**
+ * The tab in view: the chosen one, else as the lens opens; null until the
+ * server has told that. A question for a way lies on no tab.
+ */
+export function tabOf(
+  view: Pick<View, "tab" | "lens" | "route">,
+  opens: Landscape["open"] | undefined,
+): "picture" | "list" | null {
+  if (view.route) return null;
+  if (view.tab !== "auto") return view.tab;
+  return view.lens === "topics" ? "picture" : (opens ?? null);
+}
+
+/** A mark of a picture that can be pointed at. */
 export interface Mark {
-  readonly kind: "group" | "actor";
+  readonly kind: Card["kind"];
   readonly id: string;
 }
 
@@ -33,6 +57,45 @@ export function nearOf(landscape: Pick<Landscape, "ties">, mark: Mark | Card | n
   return { groups, actors, tie: own };
 }
 
+/** Ids of the marks next to one in an unfolded picture, itself among them; null when it is not there. */
+export function nearIn(surroundings: Pick<Surroundings, "ties" | "marks">, mark: Mark | null) {
+  if (!mark || !surroundings.marks.some((m) => sameMark(m, mark))) return null;
+  const near = new Set([mark.id]);
+  for (const { project, actor } of surroundings.ties) {
+    if (project === mark.id) near.add(actor);
+    if (actor === mark.id) near.add(project);
+  }
+  return near;
+}
+
+/** An unfolded picture as a list: its projects, each with its actors, then actors without a project in it. */
+export function contentsOf({ marks, ties }: Pick<Surroundings, "marks" | "ties">): {
+  projects: { project: SurroundingMark; actors: SurroundingMark[] }[];
+  others: SurroundingMark[];
+} {
+  const actors = marks.filter((mark) => mark.kind === "actor");
+  const tied = new Set(ties.map((tie) => tie.actor));
+  const projects = marks
+    .filter((mark) => mark.kind === "project")
+    .map((project) => {
+      const own = new Set(ties.filter((tie) => tie.project === project.id).map((tie) => tie.actor));
+      return { project, actors: actors.filter((actor) => own.has(actor.id)) };
+    });
+  return { projects, others: actors.filter((actor) => !tied.has(actor.id)) };
+}
+
+/** Groups for reading from top to bottom: by size, and those without a name of their own last. */
+export function rowsOf({ groups }: Pick<Landscape, "groups">): PlacedGroup[] {
+  return [...groups].sort(
+    (a, b) =>
+      Number(a.kind !== "named") - Number(b.kind !== "named") || b.counts.projects - a.counts.projects,
+  );
+}
+
+/** The bridge-builders that a group has part in. */
+export const bridgesOf = ({ bridges }: Pick<Landscape, "bridges">, group: string): Bridge[] =>
+  bridges.filter((bridge) => bridge.groups.some((g) => g.id === group));
+
 /** The order in which the arrow keys walk the picture: the ring, then those inside it. */
 export function walkOf(landscape: Pick<Landscape, "groups" | "actors">): Mark[] {
   return [
@@ -41,9 +104,9 @@ export function walkOf(landscape: Pick<Landscape, "groups" | "actors">): Mark[] 
   ];
 }
 
-/** The mark after an arrow, Home or End key; null when the key does not walk. */
-export function step(walk: readonly Mark[], from: number, key: string): number | null {
-  const last = walk.length - 1;
+/** The place after an arrow, Home or End key in a walk of so many; null when the key does not walk. */
+export function step(length: number, from: number, key: string): number | null {
+  const last = length - 1;
   switch (key) {
     case "ArrowRight":
     case "ArrowDown":
@@ -114,5 +177,57 @@ export function regionSections(
     .filter((s) => s.regions.length > 0);
 }
 
+/** A text in lines of at most so many letters; a longer word stands alone. */
+export function linesOf(text: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= letters)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 // Letters without dots and case, so that "seinajoki" finds Seinäjoki.
 const fold = (text: string) => text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+/** Whether an id is that of a group. */
+export const isGroup = (id: string) => LENSES.some((lens) => id.startsWith(`${lens}:`));
+
+const SUGGESTED = 8;
+
+/**
+ * What a way may start or end at, for a text being written: without a text the
+ * region's own, else what the search found; groups where they are asked for.
+ */
+export function endsOf(
+  text: string,
+  found: Pick<SearchResult, "hits"> | undefined,
+  landscape: Pick<Landscape, "matrix" | "groups" | "lens"> | undefined,
+  groups: boolean,
+) {
+  const asked = fold(text);
+  const near = (landscape?.groups ?? [])
+    .filter((group) => group.kind === "named" && fold(group.name).includes(asked))
+    .map(
+      (group): Hit => ({ kind: "group", id: group.id, name: group.name, projects: group.counts.projects }),
+    );
+  const known = new Set(near.map((hit) => hit.id));
+  const hits = asked.length > 1 ? (found?.hits ?? []) : [];
+  const actors =
+    asked === ""
+      ? (landscape?.matrix.rows ?? [])
+          .slice(0, SUGGESTED)
+          .map((row): Hit => ({ kind: "actor", id: row.actor, name: row.name, projects: row.total }))
+      : hits.filter((hit) => hit.kind === "actor");
+  const groupHits = [...near, ...hits.filter((hit) => hit.kind === "group" && !known.has(hit.id))];
+  return [
+    {
+      id: "actor",
+      title: asked === "" ? "ui.route.suggested.actor" : "ui.search.actor",
+      hits: actors,
+    } as const,
+    { id: "group", title: "ui.route.suggested.group", hits: groups ? groupHits : [] } as const,
+  ].filter((section) => section.hits.length > 0);
+}

@@ -1,22 +1,37 @@
 import {
   type Card,
+  FEWEST_SHOWN,
   FIRST_SORT,
+  FIRST_TABLE,
   type Filter,
   type FilterKey,
   type Lang,
+  type Lens,
   type Link,
+  lensOf,
+  MORE_SHOWN,
+  MOST_SHOWN,
+  type Route,
   START,
+  type Steps,
   type Table,
+  type Unfolded,
   type View,
 } from "./view";
 
 export type Action =
   | { kind: "region"; region: string }
   | { kind: "leave" }
+  | { kind: "lens"; lens: Lens }
   | { kind: "card"; card: Card | null; region?: string }
   | { kind: "tab"; tab: View["tab"] }
   | { kind: "shape"; shape: View["shape"] }
+  | { kind: "unfold"; mark: Pick<Unfolded, "kind" | "id"> | null }
+  | { kind: "steps"; steps: Steps }
+  | { kind: "more" }
+  | { kind: "route"; route: Route | null; region?: string }
   | { kind: "table"; table: Table }
+  | { kind: "networks" }
   | { kind: "list"; table: Table; filter: Filter; region?: string }
   | { kind: "filter"; key: FilterKey; value: string }
   | { kind: "clear" }
@@ -32,24 +47,59 @@ export function update(view: View, action: Action): View {
       return { ...atHome(view), region: action.region };
     case "leave":
       return { ...atHome(view), region: "" };
-    case "card":
-      return { ...view, region: action.region ?? view.region, card: action.card };
+    case "lens":
+      return throughLens(view, action.lens);
+    case "card": {
+      const { card, region } = action;
+      const seen = card?.kind === "group" ? throughLens(view, lensOf(card.id)) : view;
+      return { ...seen, region: region ?? view.region, card };
+    }
     case "tab":
-      return { ...view, tab: action.tab };
+      return { ...view, tab: action.tab, unfolded: null, route: null };
     case "shape":
       return { ...view, shape: action.shape };
-    case "table":
-      return { ...view, table: action.table, sort: FIRST_SORT[action.table], filter: keepGroup(view.filter) };
-    case "list":
+    case "unfold": {
+      const { mark } = action;
+      if (mark === null) return { ...view, unfolded: null };
+      const seen = mark.kind === "group" ? throughLens(view, lensOf(mark.id)) : view;
+      // Coming back leads to the whole picture, also from a list.
+      return { ...seen, tab: "picture", route: null, unfolded: { ...mark, steps: 1, shown: FEWEST_SHOWN } };
+    }
+    case "steps":
+      return view.unfolded ? { ...view, unfolded: { ...view.unfolded, steps: action.steps } } : view;
+    case "more": {
+      const { unfolded } = view;
+      if (!unfolded) return view;
       return {
         ...view,
-        region: action.region ?? view.region,
+        unfolded: { ...unfolded, shown: Math.min(unfolded.shown + MORE_SHOWN, MOST_SHOWN) },
+      };
+    }
+    case "route":
+      return {
+        ...(action.region === undefined ? view : { ...atHome(view), region: action.region }),
+        route: action.route,
+        card: null,
+      };
+    case "table":
+      return { ...view, table: action.table, sort: FIRST_SORT[action.table], filter: keepGroup(view.filter) };
+    case "networks":
+      return { ...throughLens(view, "cooperation"), tab: "list", table: "groups", filter: {}, card: null };
+    case "list": {
+      const { table, filter, region } = action;
+      const seen = filter.group ? throughLens(view, lensOf(filter.group)) : view;
+      return {
+        ...seen,
+        region: region ?? view.region,
         tab: "list",
         card: null,
-        table: action.table,
-        filter: action.filter,
-        sort: FIRST_SORT[action.table],
+        unfolded: null,
+        route: null,
+        table,
+        filter,
+        sort: FIRST_SORT[table],
       };
+    }
     case "filter": {
       const { [action.key]: _, ...rest } = view.filter;
       return { ...view, filter: action.value ? { ...rest, [action.key]: action.value } : rest };
@@ -80,13 +130,39 @@ export function follow(link: Link): Action {
     case "region":
       return { kind: "region", region: link.id ?? "" };
     case "path":
-      return { kind: "card", card: null };
+      return { kind: "route", route: { from: link.id ?? "", to: link.filter?.actor ?? "" } };
     default:
       return { kind: "card", card: { kind: link.kind, id: link.id ?? "" } };
   }
 }
 
-const atHome = (view: View): View => ({ ...START, lang: view.lang, date: view.date });
+const atHome = (view: View): View => ({
+  ...START,
+  lang: view.lang,
+  date: view.date,
+  lens: view.lens,
+  table: FIRST_TABLE[view.lens],
+  sort: FIRST_SORT[FIRST_TABLE[view.lens]],
+});
 
-// Topics are the same everywhere, so a topic chosen for one table suits the other.
+// Groups belong to their lens: another one closes them. A list of projects or
+// organisations stays in view, all else opens as the lens opens.
+function throughLens(view: View, lens: Lens): View {
+  if (lens === view.lens) return view;
+  const { group: _, ...filter } = view.filter;
+  const stays = view.tab === "list" && view.table !== "groups";
+  const table = stays ? view.table : FIRST_TABLE[lens];
+  return {
+    ...view,
+    lens,
+    tab: stays ? "list" : "auto",
+    table,
+    sort: table === view.table ? view.sort : FIRST_SORT[table],
+    filter,
+    card: view.card?.kind === "group" ? null : view.card,
+    unfolded: view.unfolded?.kind === "group" ? null : view.unfolded,
+  };
+}
+
+// A group chosen for one table suits the other.
 const keepGroup = (filter: Filter): Filter => (filter.group ? { group: filter.group } : {});

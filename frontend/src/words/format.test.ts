@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatDate, formatMoney, formatNumber, formatPercent, formatYears } from "./format";
+import { formatAgo, formatDate, formatMoney, formatNumber, formatPercent, formatYears } from "./format";
 
 const spaced = (text: string) => text.replace(/\s/g, " ");
 
@@ -27,4 +27,15 @@ test.each([
   [undefined, undefined, ""],
 ])("years of %s to %s", (from, to, years) => {
   expect(formatYears(from, to)).toBe(years);
+});
+
+test.each([
+  [0, "0 sekuntia sitten"],
+  [59, "59 sekuntia sitten"],
+  [60, "1 minuutti sitten"],
+  [340, "5 minuuttia sitten"],
+  [7300, "2 tuntia sitten"],
+  [200_000, "2 päivää sitten"],
+])("%d seconds are %s", (seconds, text) => {
+  expect(formatAgo("fi", seconds).replace(/\s/g, " ")).toBe(text);
 });

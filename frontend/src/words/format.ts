@@ -21,6 +21,19 @@ export function formatMoney(lang: Lang, cents: number): string {
   }).format(euros);
 }
 
+/** "5 minuuttia sitten": how long ago, in the largest unit that has come full. */
+export function formatAgo(lang: Lang, seconds: number): string {
+  const [size, unit] =
+    seconds >= 86_400
+      ? ([86_400, "day"] as const)
+      : seconds >= 3600
+        ? ([3600, "hour"] as const)
+        : seconds >= 60
+          ? ([60, "minute"] as const)
+          : ([1, "second"] as const);
+  return new Intl.RelativeTimeFormat(LOCALE[lang]).format(-Math.floor(seconds / size), unit);
+}
+
 /** 30.6.2019 from 2019-06-30, in every language of the page; other text as it is. */
 export function formatDate(iso: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);

@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type fi from "../../../words/fi.json";
 import type { Lang } from "../state/view";
-import { formatMoney, formatNumber, formatPercent } from "./format";
+import { formatAgo, formatMoney, formatNumber, formatPercent } from "./format";
+import type { PROGRAM_WORDS } from "./program";
 
-type Written = keyof typeof fi;
+type Written = Exclude<keyof typeof fi, `${(typeof PROGRAM_WORDS)[number]}.${string}`>;
 /** A key of the word files; counted words without their _one and _other. */
 export type Key = Written extends infer K
   ? K extends `${infer Base}_other`
@@ -29,6 +30,7 @@ export function useWords() {
     open: (key: string, values?: Values): string => t(key, { ...values, skipInterpolation: true }),
     number: (value: number) => formatNumber(lang, value),
     percent: (share: number) => formatPercent(lang, share),
+    ago: (seconds: number) => formatAgo(lang, seconds),
     money: (cents: number) => formatMoney(lang, cents),
   };
 }

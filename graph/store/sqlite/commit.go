@@ -90,7 +90,7 @@ func addRecords(ctx context.Context, tx *sql.Tx, next feed, records []graph.Reco
 	}
 	defer add.Close()
 	for _, r := range records {
-		cells, err := writeCells(r.Cells)
+		cells, err := store.CellsText(r.Cells)
 		if err != nil {
 			return err
 		}

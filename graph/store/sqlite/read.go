@@ -139,7 +139,7 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[graph.Record, error] {
 				fail(err)
 				return
 			}
-			if r.Cells, err = readCells(cells); err != nil {
+			if r.Cells, err = store.ParseCells(cells); err != nil {
 				fail(fmt.Errorf("record %q: %w", r.Key, err))
 				return
 			}

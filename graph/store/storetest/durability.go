@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"math/rand/v2"
@@ -19,15 +20,27 @@ import (
 // acknowledged. Call it directly from a test function: the writer that gets
 // killed is the same test in a process of its own.
 //
-// HANKEVERKKO_KILLS sets the number of kills, 20 when unset, and
-// HANKEVERKKO_SEED the seed that work and moments are drawn from.
+// HANKEVERKKO_KILLS sets the number of kills, and of cuts (with -short not to
+// more than is usual), and HANKEVERKKO_SEED the seed that work and moments are
+// drawn from.
 func RunDurability(t *testing.T, f Fixture) {
+	if os.Getenv(writerAddress) == "" {
+		t.Run("what was written is there for another process", func(t *testing.T) { anotherProcess(t, f) })
+		t.Run("several handles lose nothing", func(t *testing.T) { severalHandles(t, f) })
+		if f.Cut != nil {
+			t.Run("connections cut lose nothing and do nothing twice", func(t *testing.T) { cuts(t, f) })
+		}
+	}
+	RunKills(t, f)
+}
+
+// RunKills is the part of RunDurability that kills, for a store that has more
+// than one process to kill.
+func RunKills(t *testing.T, f Fixture) {
 	if address := os.Getenv(writerAddress); address != "" {
 		write(t, f, address)
 		return
 	}
-	t.Run("what was written is there for another process", func(t *testing.T) { anotherProcess(t, f) })
-	t.Run("several handles lose nothing", func(t *testing.T) { severalHandles(t, f) })
 	t.Run("kills at the start leave a store that opens", func(t *testing.T) { killsAtStart(t, f) })
 	t.Run("kills lose nothing and leave no halves", func(t *testing.T) { kills(t, f) })
 }
@@ -82,14 +95,14 @@ const acknowledged = "acknowledged"
 // same store. The reference does the same work, so it is known what must be
 // there: everything acknowledged, and of the step in flight all or nothing.
 func kills(t *testing.T, f Fixture) {
-	seed, count := number(t, "HANKEVERKKO_SEED", 1), number(t, "HANKEVERKKO_KILLS", 20)
+	seed, count := number(t, "HANKEVERKKO_SEED", 1), f.kills(t)
 	t.Logf("%d kills, HANKEVERKKO_SEED=%d", count, seed)
 	chance := rand.New(rand.NewPCG(seed, 1))
 	address := f.Create(t)
 	reference := handle{t, memory.Open()}
 	next, flights := uint64(0), 0
 	for kill := range count {
-		done := f.killWriter(t, address, seed<<20, next, chance.Uint64N(6), moment(chance))
+		done := f.killWriter(t, address, seed<<20, next, chance.Uint64N(6), f.moment(chance))
 		for ; next < done; next++ {
 			_, err := work(ctx(), reference, seed<<20+next, writerRows)
 			reference.must(err)
@@ -118,9 +131,9 @@ func kills(t *testing.T, f Fixture) {
 // killsAtStart ends writers while they make a new store.
 func killsAtStart(t *testing.T, f Fixture) {
 	chance := rand.New(rand.NewPCG(number(t, "HANKEVERKKO_SEED", 1), 2))
-	for range 10 {
+	for range (f.kills(t) + 1) / 2 {
 		address := f.Create(t)
-		f.killWriter(t, address, 1, 0, 0, moment(chance))
+		f.killWriter(t, address, 1, 0, 0, f.moment(chance))
 		s := f.reopen(t, address)
 		s.sound()
 		s.must(s.Close())
@@ -130,16 +143,25 @@ func killsAtStart(t *testing.T, f Fixture) {
 	}
 }
 
+func (f Fixture) kills(t *testing.T) uint64 {
+	usual := cmp.Or(f.Kills, 20)
+	n := number(t, "HANKEVERKKO_KILLS", usual)
+	if testing.Short() {
+		n = min(n, usual)
+	}
+	return n
+}
+
 // moment is a time that a writer is left to live, of the length of a step.
-func moment(chance *rand.Rand) time.Duration {
-	return time.Duration(chance.Int64N(int64(60 * time.Millisecond)))
+func (f Fixture) moment(chance *rand.Rand) time.Duration {
+	return time.Duration(chance.Int64N(int64(cmp.Or(f.Step, 60*time.Millisecond))))
 }
 
 // killWriter starts a writer at a step, kills it a moment after it has
 // acknowledged some more, and returns the number of steps acknowledged in all.
 func (f Fixture) killWriter(t *testing.T, address string, seed, step, more uint64, wait time.Duration) uint64 {
 	t.Helper()
-	deadline, cancel := context.WithTimeout(ctx(), time.Minute)
+	deadline, cancel := context.WithTimeout(ctx(), 3*time.Minute)
 	defer cancel()
 	writer := exec.CommandContext(deadline, os.Args[0], "-test.run=^"+t.Name()[:strings.IndexByte(t.Name(), '/')]+"$")
 	writer.Env = append(os.Environ(), writerAddress+"="+address,

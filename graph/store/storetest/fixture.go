@@ -3,6 +3,7 @@ package storetest
 import (
 	"os"
 	"testing"
+	"time"
 
 	"hankeverkko/graph/store"
 )
@@ -18,9 +19,17 @@ type Fixture struct {
 	Create func(t testing.TB) string
 	Reopen func(address string) (store.Store, error)
 	// Kill ends at once, as a power cut would, the process that holds the data:
-	// a server, say. It brings a server up again before it returns. When nil,
-	// that process is the writer, and it gets signal 9.
+	// a server, say. It brings a server up again and ends the writer before it
+	// returns. When nil, that process is the writer, and it gets signal 9.
 	Kill func(t testing.TB, address string, writer *os.Process)
+	// Kills is how often that is done when HANKEVERKKO_KILLS does not say it, 20
+	// times when zero.
+	Kills uint64
+	// Step is how long the writer needs about for 1500 rows, 60 ms when zero.
+	Step time.Duration
+	// Cut ends all connections to the data, and returns when new ones have been
+	// refused for a moment and are let through again. A store in a file has none.
+	Cut func(address string)
 	// Check looks into the store by its own means after a kill and fails the
 	// test when anything is damaged.
 	Check func(t testing.TB, address string)

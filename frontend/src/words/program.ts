@@ -1,0 +1,14 @@
+/** Words that only the program itself speaks (reports, tables, errors), by the first part of their key. */
+export const PROGRAM_WORDS = [
+  "api",
+  "cli",
+  "cure",
+  "error",
+  "format",
+  "import",
+  "issue",
+  "measure",
+  "problem",
+  "table",
+  "template",
+] as const;

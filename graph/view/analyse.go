@@ -1,0 +1,99 @@
+package view
+
+import (
+	"context"
+
+	"hankeverkko/graph"
+	"hankeverkko/graph/analysis"
+)
+
+// Analysis is the table of measures of a slice: one row for each of its actors,
+// by id.
+type Analysis struct {
+	*Slice
+	Actors []ActorStat
+	// Groups runs along Actors, and ProjectGroups along the projects of the
+	// slice: the group that each stands in, nil for none.
+	Groups        []*Group
+	ProjectGroups []*Group
+	// Results are the measures in the order of the table of measures.
+	Results []*analysis.Result
+	Basis   graph.Basis
+	// Seed and Resolution are those of the groups.
+	Seed       uint64
+	Resolution float64
+}
+
+// Analyse computes measures on the projects of the slice. Before each it tells
+// which one comes, as the i-th of so many.
+func (s *Slice) Analyse(ctx context.Context, measures []analysis.Measure, next func(i, of int, m analysis.Measure)) (*Analysis, error) {
+	a := &Analysis{Slice: s, Actors: s.actors(), Basis: graph.BasisOf(s.Network, s.Selection.Projects)}
+	a.Seed, a.Resolution = s.Topics.Method.Seed, s.Topics.Method.Resolution
+	if c := s.scope.cooperation; c != nil {
+		a.Seed, a.Resolution = c.Method.Seed, c.Method.Resolution
+	}
+	for i := range a.Actors {
+		a.Groups = append(a.Groups, a.Actors[i].Group())
+	}
+	for _, p := range s.Selection.Projects {
+		a.ProjectGroups = append(a.ProjectGroups, s.GroupOf(p))
+	}
+	subject, err := analysis.NewSubject(s.Network, s.Selection, partition(a.Groups))
+	if err != nil {
+		return nil, err
+	}
+	for i, m := range measures {
+		next(i, len(measures), m)
+		result, err := subject.Compute(ctx, m)
+		if err != nil {
+			return nil, err
+		}
+		a.Results = append(a.Results, result)
+	}
+	return a, nil
+}
+
+// Group is the one group of an actor: its partner network, or the topic that
+// most of its projects lie in, of several the one whose id is lowest.
+func (a *ActorStat) Group() *Group {
+	switch {
+	case a.Network != nil:
+		return a.Network
+	case len(a.Groups) > 0:
+		return a.Groups[0].Group
+	}
+	return nil
+}
+
+// partition numbers the groups that have a name of their own; what is folded
+// or mixed is no group that a broker could stand between.
+func partition(groups []*Group) []int32 {
+	numbers := map[*Group]int32{}
+	of := make([]int32, len(groups))
+	for i, g := range groups {
+		if g == nil || g.Kind != GroupNamed {
+			of[i] = -1
+			continue
+		}
+		number, ok := numbers[g]
+		if !ok {
+			number = int32(len(numbers))
+			numbers[g] = number
+		}
+		of[i] = number
+	}
+	return of
+}
+
+// MeasureOf computes one measure on the projects of the slice.
+func (s *Slice) MeasureOf(ctx context.Context, id string) (*analysis.Result, error) {
+	m, err := analysis.Find(id)
+	if err != nil {
+		return nil, err
+	}
+	a, err := s.Analyse(ctx, []analysis.Measure{m}, func(int, int, analysis.Measure) {})
+	if err != nil {
+		return nil, err
+	}
+	return a.Results[0], nil
+}

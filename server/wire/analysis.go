@@ -1,0 +1,88 @@
+package wire
+
+import (
+	"hankeverkko/graph"
+	"hankeverkko/graph/analysis"
+	"hankeverkko/graph/export"
+	"hankeverkko/graph/view"
+	"hankeverkko/words"
+)
+
+// AnalysisTable is the table of measures as a file for statistics programs:
+// columns are ids, a column stands there when it was computed, and the facts
+// hold everything needed to compute it again.
+func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.Fact, export.Table) {
+	t := export.Table{Columns: []string{"id", "name", "kind", "municipality", "own", "projects", "partners"}}
+	scores, roles := split(a.Results)
+	for _, r := range scores {
+		t.Columns = append(t.Columns, r.Measure.ID)
+	}
+	t.Columns = append(t.Columns, "group", "group_name")
+	for _, r := range roles {
+		t.Columns = append(t.Columns, r.Measure.ID)
+	}
+	for i, stat := range a.Actors {
+		actor := &a.Network.Actors[stat.Actor]
+		row := []export.Cell{
+			export.Text(string(actor.ID)), export.Text(actor.Name), export.Text(actor.Kind.String()), export.Text(municipality(actor.Seat, lang).Name),
+			own(stat.Standing), export.Number(len(stat.Projects)), export.Number(stat.Partners),
+		}
+		for _, r := range scores {
+			row = append(row, export.Score(r.Scores[i]))
+		}
+		row = append(row, groupCells(a.Slice, a.Groups[i], lang)...)
+		for _, r := range roles {
+			row = append(row, export.Score(r.Scores[i]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return analysisFacts(a, versions, lang), t
+}
+
+// split parts the roles, which stand after the groups, from the other
+// measures; the number of projects stands among the first columns.
+func split(results []*analysis.Result) (scores, roles []*analysis.Result) {
+	for _, r := range results {
+		switch {
+		case r.Measure.Grouped:
+			roles = append(roles, r)
+		case r.Measure.ID != "projects":
+			scores = append(scores, r)
+		}
+	}
+	return scores, roles
+}
+
+// own is empty where the seat is unknown: that is not elsewhere.
+func own(s graph.Standing) export.Cell {
+	if s == graph.SeatUnknown {
+		return export.Cell{}
+	}
+	return export.Flag(s == graph.Own)
+}
+
+func groupCells(s *view.Slice, g *view.Group, lang string) []export.Cell {
+	if g == nil {
+		return []export.Cell{{}, {}}
+	}
+	return []export.Cell{export.Text(g.ID), export.Text(s.GroupName(g, lang))}
+}
+
+func analysisFacts(a *view.Analysis, versions Versions, lang string) []export.Fact {
+	facts := append(scopeFacts(a.Slice, a.Basis, lang),
+		export.Fact{Name: "seed", Value: a.Seed}, export.Fact{Name: "resolution", Value: a.Resolution})
+	type measure struct {
+		ID          string `json:"id"`
+		Name        string `json:"name"`
+		Network     string `json:"network"`
+		Weighting   string `json:"weighting"`
+		Conventions string `json:"conventions"`
+		Reference   string `json:"reference"`
+	}
+	measures := []measure{}
+	for _, r := range a.Results {
+		m := r.Measure
+		measures = append(measures, measure{m.ID, words.Text(lang, m.Name, nil), string(m.Network), string(m.Weighting), words.Text(lang, m.Conventions, nil), m.Reference})
+	}
+	return append(facts, export.Fact{Name: "measures", Value: measures}, export.Fact{Name: "versions", Value: versions})
+}
