@@ -9,7 +9,7 @@ import (
 
 func actors(n *graph.Network) *Nodes {
 	s := &Nodes{
-		Label: "Actor", Names: []string{"name", "shortName", "kind", "businessId", "pic", "website", "formerIds"},
+		Label: "Actor", Names: []string{"name", "shortName", "kind", "businessId", "pic", "website", "country", "formerIds"},
 		Former: map[string]int{},
 		Properties: func(i int) Properties {
 			a := &n.Actors[i]
@@ -18,7 +18,8 @@ func actors(n *graph.Network) *Nodes {
 				former[i] = string(id)
 			}
 			return Properties{}.text("name", a.Name).text("shortName", a.Short).text("kind", a.Kind).
-				text("businessId", a.BusinessID).text("pic", a.PIC).text("website", a.Site).list("formerIds", former)
+				text("businessId", a.BusinessID).text("pic", a.PIC).text("website", a.Site).text("country", a.Country).
+				list("formerIds", former)
 		},
 	}
 	for i := range n.Actors {
