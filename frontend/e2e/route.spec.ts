@@ -72,7 +72,7 @@ test("a card fills in its end, and the own organisation is remembered", async ({
 });
 
 test("without a route the page says on what that rests, and never that there is none", async ({ page }) => {
-  await page.goto(`${LAPLAND}&yhteys=ytunnus:0867284-8|${UNIVERSITY}`);
+  await page.goto(`${LAPLAND}&yhteys=ytunnus:0210427-6|${UNIVERSITY}`);
   const way = page.locator(".way");
   await expect(way).toContainText("Tiedossa olevista hankkeista ja kumppaneista ei löydy yhteyttä");
   await expect(way).toContainText("Kumppanit ovat tiedossa");

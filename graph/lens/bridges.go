@@ -48,11 +48,12 @@ func ActorBetweenness(ctx context.Context, n *graph.Network) ([]float64, error) 
 
 // findBridges lists the actors that join communities and lie between others.
 func (c *Cooperation) findBridges(ctx context.Context, everywhere func(context.Context) ([]float64, error)) error {
-	scores, err := centrality.Betweenness(ctx, &c.twoMode.Rows)
-	if err != nil {
+	if everywhere == nil {
+		everywhere = func(ctx context.Context) ([]float64, error) { return ActorBetweenness(ctx, c.network) }
+	}
+	if err := c.measure(ctx, everywhere); err != nil {
 		return err
 	}
-	c.Betweenness = scores[c.twoMode.Projects:]
 	var own, others []Bridge
 	for i, a := range c.selection.Actors {
 		b, joins := c.bridge(a)
@@ -71,9 +72,6 @@ func (c *Cooperation) findBridges(ctx context.Context, everywhere func(context.C
 		own[i].Rank = i + 1
 	}
 	if len(others) > 0 {
-		if everywhere == nil {
-			everywhere = func(ctx context.Context) ([]float64, error) { return ActorBetweenness(ctx, c.network) }
-		}
 		all, err := everywhere(ctx)
 		if err != nil {
 			return err
@@ -92,6 +90,28 @@ func (c *Cooperation) findBridges(ctx context.Context, everywhere func(context.C
 		}
 	}
 	c.Bridges = append(own, others...)
+	return nil
+}
+
+// measure finds the betweenness within the scope, which is that over all data
+// where the scope has all projects.
+func (c *Cooperation) measure(ctx context.Context, everywhere func(context.Context) ([]float64, error)) error {
+	if len(c.selection.Projects) < len(c.network.Projects) {
+		scores, err := centrality.Betweenness(ctx, &c.twoMode.Rows)
+		if err != nil {
+			return err
+		}
+		c.Betweenness = scores[c.twoMode.Projects:]
+		return nil
+	}
+	all, err := everywhere(ctx)
+	if err != nil {
+		return err
+	}
+	c.Betweenness = make([]float64, len(c.selection.Actors))
+	for i, a := range c.selection.Actors {
+		c.Betweenness[i] = all[a]
+	}
 	return nil
 }
 

@@ -18,8 +18,9 @@ type CooperationOptions struct {
 	// Topics of the network, whose vocabulary the groups' keywords come from.
 	Topics *Topics
 	// Everywhere returns what ActorBetweenness does: outsiders are ranked by it.
-	// It is called only where there are some to rank, and is slow for a large
-	// network, so a caller with many scopes keeps the answer.
+	// It is called only where there are some to rank, or where the scope is all
+	// data, and is slow for a large network, so a caller with many scopes keeps
+	// the answer.
 	Everywhere func(ctx context.Context) ([]float64, error)
 }
 

@@ -397,7 +397,7 @@ func TestCooperationStability(t *testing.T) {
 func TestCooperationSignificance(t *testing.T) {
 	clear := cooperation(t, consortia(t, valleys...))
 	s, err := clear.Significance(t.Context(), 50, 3)
-	if err != nil || s.Z < 3 || s.Q != clear.Q || s.Samples != 50 || s.SD <= 0 {
+	if err != nil || s.Z < 3 || s.Q < clear.Q-1e-12 || s.Samples != 50 || s.SD <= 0 {
 		t.Errorf("clear groups: %+v, %v", s, err)
 	}
 	if again, err := clear.Significance(t.Context(), 50, 3); err != nil || again != s {

@@ -132,23 +132,24 @@ func (c *Cooperation) members(vertices []int32) (projects, actors []int32) {
 }
 
 // anchor returns the own actor with most projects among the vertices of a
-// community, the first by id of equals. Where all seats are unknown, which is not elsewhere, any actor may
-// be it; where none is own and some are elsewhere, it is -1.
+// community; of equals the one with most in the scope, then the first by id.
+// Where all seats are unknown, which is not elsewhere, any actor may be it;
+// where none is own and some are elsewhere, it is -1.
 func (c *Cooperation) anchor(vertices []int32) int32 {
 	best := [...]int32{graph.Own: -1, graph.SeatUnknown: -1, graph.Elsewhere: -1}
-	most := [len(best)]int{}
+	var most [len(best)][2]int // projects in the community, in the scope
 	for _, v := range vertices {
 		i := int(v) - c.twoMode.Projects
 		if i < 0 {
 			continue
 		}
-		standing, ties := c.selection.Standing[i], 0
+		standing, ties := c.selection.Standing[i], [2]int{0, len(c.twoMode.Row(int(v)))}
 		for _, p := range c.twoMode.Row(int(v)) {
 			if c.found[p] == c.found[v] {
-				ties++
+				ties[0]++
 			}
 		}
-		if ties > most[standing] {
+		if best[standing] < 0 || slices.Compare(ties[:], most[standing][:]) > 0 {
 			best[standing], most[standing] = c.selection.Actors[i], ties
 		}
 	}

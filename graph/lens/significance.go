@@ -15,6 +15,8 @@ const chanceRuns = 10
 
 // Significance compares the modularity of a division with that of networks by chance.
 type Significance struct {
+	// Q is the highest modularity found for the scope, which is somewhat above
+	// that of the consensus shown.
 	Q float64
 	// Mean and SD are those of the modularities of so many Samples by chance;
 	// Z is how many SD lie between Q and Mean, NaN where SD is 0.
@@ -23,16 +25,19 @@ type Significance struct {
 	Seed        uint64
 }
 
-// Significance returns Q beside the highest modularity found in networks in
-// which every project and every actor keeps its number of ties and chance
-// decides between whom (chance.Curveball). The random networks get the best of
-// ten runs, Q is that of a consensus, which is somewhat under the best: Z is
-// rather too low than too high. It takes ten runs for each sample; fewer than
-// two samples give NaN. After Guimera, Sales-Pardo & Amaral (2004).
+// Significance returns the highest modularity that ten runs of Leiden find in
+// the scope beside that in networks in which every project and every actor
+// keeps its number of ties and chance decides between whom (chance.Curveball),
+// ten runs each. Fewer than two samples give NaN. After Guimera, Sales-Pardo &
+// Amaral, Physical Review E 70, 025101 (2004).
 func (c *Cooperation) Significance(ctx context.Context, samples int, seed uint64) (Significance, error) {
-	s := Significance{Q: c.Q, Samples: samples, Seed: seed}
+	s := Significance{Samples: samples, Seed: seed}
+	var err error
+	if s.Q, err = highest(ctx, c.twoMode, c.Method.Resolution, seed); err != nil {
+		return s, err
+	}
 	q, errs := make([]float64, samples), make([]error, samples)
-	err := parallel.Do(ctx, parallel.Workers(), samples, func(_, i int) {
+	err = parallel.Do(ctx, parallel.Workers(), samples, func(_, i int) {
 		own := chance.Seed(seed, i)
 		g := chance.Curveball(chance.Stream(own, curveballStream), c.twoMode)
 		q[i], errs[i] = highest(ctx, g, c.Method.Resolution, own)

@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"hankeverkko/graph"
@@ -29,13 +28,13 @@ type Bridge struct {
 
 // bridges returns the bridge-builders of a scope seen through cooperation, its
 // own first.
-func (v *View) bridges(ctx context.Context, in *scope) ([]Bridge, error) {
+func (v *View) bridges(in *scope) []Bridge {
 	list := make([]Bridge, 0, len(in.cooperation.Bridges))
 	for i := range in.cooperation.Bridges {
 		found := &in.cooperation.Bridges[i]
 		b := Bridge{
 			Actor: found.Actor, Standing: in.whole.StandingOf(int(found.Actor)), Betweenness: found.Betweenness,
-			Everywhere: found.Everywhere, Rank: i + 1, Proof: found.Proof, Groups: in.joined(found),
+			Everywhere: found.Everywhere, Rank: found.Rank, Proof: found.Proof, Groups: in.joined(found),
 		}
 		if len(b.Groups) < 2 || b.Everywhere && b.Groups[1].Kind != GroupNamed {
 			continue // an actor from elsewhere matters where it joins networks of the region
@@ -43,28 +42,10 @@ func (v *View) bridges(ctx context.Context, in *scope) ([]Bridge, error) {
 		for _, share := range found.Communities {
 			b.Projects += len(share.Projects)
 		}
-		if b.Everywhere {
-			var err error
-			if b.Rank, err = v.rankEverywhere(ctx, b.Betweenness); err != nil {
-				return nil, err
-			}
-		}
 		b.Sentence = v.bridgeSentence(in, &b)
 		list = append(list, b)
 	}
-	return list, nil
-}
-
-// rankEverywhere returns the place of a betweenness among those of all data.
-func (v *View) rankEverywhere(ctx context.Context, betweenness float64) (int, error) {
-	everywhere, err := v.Everywhere(ctx)
-	rank := 1
-	for _, score := range everywhere {
-		if score > betweenness {
-			rank++
-		}
-	}
-	return rank, err
+	return list
 }
 
 // joined returns the groups in which a bridge has a proof, those with a name

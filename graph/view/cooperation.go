@@ -22,8 +22,8 @@ func (v *View) byCooperation(ctx context.Context, s *scope) error {
 		s.groups = append(s.groups, communityGroup(&c.Communities[i], i))
 	}
 	s.seat()
-	s.bridges, err = v.bridges(ctx, s)
-	return err
+	s.bridges = v.bridges(s)
+	return nil
 }
 
 // communityKinds says what communities are shown as.

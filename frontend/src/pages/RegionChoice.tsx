@@ -73,25 +73,27 @@ function RegionList({ regions, pointed, point }: RegionListProps) {
   const sections = useMemo(() => regionSections(regions, word), [regions, word]);
   return (
     <Autocomplete inputValue={word} onInputChange={setWord}>
-      <SearchField className="choice-search">
-        <Label>{t("ui.choice.search")}</Label>
-        <div className="choice-field">
-          <Input placeholder={t("ui.choice.placeholder")} />
-          {word !== "" && (
-            <Button className="close" aria-label={t("ui.clear")}>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M3.5 3.5l9 9M12.5 3.5l-9 9" />
-              </svg>
-            </Button>
-          )}
+      <div className="choice-top">
+        <SearchField className="choice-search">
+          <Label>{t("ui.choice.search")}</Label>
+          <div className="choice-field">
+            <Input placeholder={t("ui.choice.placeholder")} />
+            {word !== "" && (
+              <Button className="close" aria-label={t("ui.clear")}>
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                  <path d="M3.5 3.5l9 9M12.5 3.5l-9 9" />
+                </svg>
+              </Button>
+            )}
+          </div>
+        </SearchField>
+        <div className="choice-columns small soft" aria-hidden="true">
+          <span />
+          <span>{t("ui.choice.projects")}</span>
+          <span>{t("ui.choice.running")}</span>
+          <span>{t("ui.choice.actors")}</span>
+          <span>{t("ui.choice.known")}</span>
         </div>
-      </SearchField>
-      <div className="choice-columns small soft" aria-hidden="true">
-        <span />
-        <span>{t("ui.choice.projects")}</span>
-        <span>{t("ui.choice.running")}</span>
-        <span>{t("ui.choice.actors")}</span>
-        <span>{t("ui.choice.known")}</span>
       </div>
       <ListBox
         className="regions"

@@ -43,7 +43,8 @@ export function EndField({ label, id, groups = false, onChoose }: EndFieldProps)
   const choose = (key: Key | null) => {
     const hit = hits.find((h) => keyOf(h) === key);
     if (!hit) return;
-    write(null);
+    // The same text as the name to come: a change of it would open the list again.
+    write(hit.name);
     onChoose(hit.id);
   };
 

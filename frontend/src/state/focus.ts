@@ -19,21 +19,34 @@ export function useFocusOn<E extends HTMLElement>(key: string, quiet: boolean) {
   return element;
 }
 
-/** Gives the focus back when what was opened in place of the picture closes: to its mark, else to the page. */
+// The whole picture may have to be fetched first.
+const PATIENCE = 5000;
+
+/** Gives the focus back to the mark that was opened in place of the picture, once it is there again. */
 export function useFocusBack(opened: string, mark: Mark | null) {
-  const last = useRef({ opened, mark });
+  const last = useRef(mark);
   useEffect(() => {
     const before = last.current;
-    last.current = { opened, mark };
-    if (before.opened === "" || opened !== "") return;
-    requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return;
-      const name = before.mark ? `${before.mark.kind}:${before.mark.id}` : "";
-      const back =
-        document.querySelector<SVGElement>(`[data-mark="${CSS.escape(name)}"]`) ??
-        document.querySelector<HTMLElement>("main");
-      back?.focus({ preventScroll: true });
-    });
+    last.current = mark;
+    if (!before || opened !== "") return;
+    const name = CSS.escape(`${before.kind}:${before.id}`);
+    const giveBack = () => {
+      const back = document.querySelector<SVGElement>(`[data-mark="${name}"]`);
+      if (document.activeElement === document.body) back?.focus({ preventScroll: true });
+      if (back || document.activeElement !== document.body) stop();
+    };
+    const watch = new MutationObserver(giveBack);
+    const late = setTimeout(() => stop(), PATIENCE);
+    const stop = () => {
+      watch.disconnect();
+      clearTimeout(late);
+    };
+    watch.observe(document.body, { childList: true, subtree: true });
+    const soon = requestAnimationFrame(giveBack);
+    return () => {
+      cancelAnimationFrame(soon);
+      stop();
+    };
   }, [opened, mark]);
 }
 

@@ -60,7 +60,7 @@ type fataler interface {
 
 func (s *shown) run(t fataler, query string, parameters map[string]any) [][]any {
 	t.Helper()
-	result, err := driver.ExecuteQuery(context.Background(), s.driver, query, parameters, driver.EagerResultTransformer)
+	result, err := s.result(query, parameters)
 	if err != nil {
 		t.Fatal(query, err)
 	}
@@ -69,6 +69,10 @@ func (s *shown) run(t fataler, query string, parameters map[string]any) [][]any 
 		rows = append(rows, r.Values)
 	}
 	return rows
+}
+
+func (s *shown) result(query string, parameters map[string]any) (*driver.EagerResult, error) {
+	return driver.ExecuteQuery(context.Background(), s.driver, query, parameters, driver.EagerResultTransformer)
 }
 
 // number runs a query that gives one number.

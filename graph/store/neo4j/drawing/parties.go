@@ -9,7 +9,7 @@ import (
 
 func actors(n *graph.Network) *Nodes {
 	s := &Nodes{
-		Label: "Actor", Names: []string{"name", "shortName", "kind", "side", "kindWritten", "businessId", "pic", "website", "formerIds"},
+		Label: "Actor", Names: []string{"name", "shortName", "kind", "side", "kindWritten", "businessId", "pic", "website", "country", "formerIds"},
 		Former: map[string]int{},
 		Properties: func(i int) Properties {
 			a := &n.Actors[i]
@@ -17,8 +17,10 @@ func actors(n *graph.Network) *Nodes {
 			for i, id := range a.OtherIDs {
 				former[i] = string(id)
 			}
-			return Properties{}.text("name", a.Name).text("shortName", a.Short).text("kind", a.Kind.String()).
-				text("side", a.Kind.Sector().String()).text("kindWritten", a.KindWritten).text("businessId", a.BusinessID).text("pic", a.PIC).text("website", a.Site).list("formerIds", former)
+			return Properties{}.text("name", a.Name).text("shortName", a.Short).
+				text("kind", a.Kind.String()).text("side", a.Kind.Sector().String()).text("kindWritten", a.KindWritten).
+				text("businessId", a.BusinessID).text("pic", a.PIC).text("website", a.Site).text("country", a.Country).
+				list("formerIds", former)
 		},
 	}
 	for i := range n.Actors {
