@@ -55,8 +55,6 @@ whole() { # folder
 
 # download copies the jars that the pom names into a folder.
 download() { # folder
-  need_maven
-  room 400
   local log=$1.log
   if ! JAVA_HOME=$(dirname "$(dirname "$(readlink -f "$java")")") mvn -q -B -f "$pom" ${HANKEVERKKO_MAVEN_CACHE:+-Dmaven.repo.local="$HANKEVERKKO_MAVEN_CACHE"} \
     dependency:copy-dependencies -DoutputDirectory="$1" -DincludeScope=runtime >"$log" 2>&1; then
@@ -69,6 +67,7 @@ download() { # folder
 # staged makes a temporary folder beside the jars that goes away with the script.
 staged() {
   mkdir -p "$folder"
+  room 400
   find "$folder" -maxdepth 1 -name 'fetch.*' -mmin +60 -exec rm -rf {} + # left by a fetch that was killed
   stage=$(mktemp -d "$folder/fetch.XXXXXX")
   trap 'rm -rf "$stage" "$stage.log"' EXIT
@@ -79,12 +78,14 @@ staged() {
 fetch() {
   need_java
   whole "$lib" && return
+  need_maven
   staged
   say "fetching Neo4j $(sed -n 's|^  <version>\(.*\)</version>|\1|p' "$pom") (some 120 MB, once) ..."
   download "$stage"
   whole "$stage" || fail "The jars are not those of $checksums." 'Clear them from the Maven cache (~/.m2/repository/org/neo4j) and run this again.'
   if ! whole "$lib"; then # another fetch may have been quicker
     rm -rf "$lib"
+    chmod 755 "$stage"
     mv -T "$stage" "$lib"
   fi
   rm -rf "$stage" "$stage.log"
@@ -93,6 +94,7 @@ fetch() {
 
 pin() {
   need_java
+  need_maven
   staged
   download "$stage"
   (cd "$stage" && sha256sum -- *.jar) >"$checksums"
