@@ -40,7 +40,7 @@ func (p *program) analyseCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.withView(cmd.Context(), func(ctx context.Context, s store.Store, v *view.View) error {
+			return p.withView(cmd.Context(), view.Load, func(ctx context.Context, s store.Store, v *view.View) error {
 				publisher, ok := s.(store.Publisher)
 				if f.writeBack && !ok {
 					return errors.New(p.text("cli.write-back-none", words.Values{"store": p.config.Store}))

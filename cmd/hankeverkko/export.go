@@ -34,7 +34,11 @@ func (p *program) exportCommand() *cobra.Command {
 			if err != nil {
 				return &usageError{err}
 			}
-			return p.withSlice(cmd.Context(), f.scopeFlags, lens, func(ctx context.Context, s *view.Slice) error {
+			load := view.Load
+			if f.what == "network" && f.format == "csv" { // has no groups
+				load = view.LoadUngrouped
+			}
+			return p.withSlice(cmd.Context(), load, f.scopeFlags, lens, func(ctx context.Context, s *view.Slice) error {
 				return p.writeFile(f.out, func(w io.Writer) error { return p.writeExport(ctx, w, s, f) })
 			})
 		},

@@ -58,10 +58,14 @@ func (p *program) areaChoices(ids []graph.AreaID) string {
 	return strings.Join(choices, ", ")
 }
 
+// load makes a view of a store: view.Load, or view.LoadUngrouped for what
+// needs no groups.
+type load func(context.Context, store.Reader) (*view.View, error)
+
 // withView reads the store once for a command that only looks.
-func (p *program) withView(ctx context.Context, work func(context.Context, store.Store, *view.View) error) error {
+func (p *program) withView(ctx context.Context, load load, work func(context.Context, store.Store, *view.View) error) error {
 	return p.withStore(ctx, func(ctx context.Context, s store.Store) error {
-		v, err := view.Load(ctx, s)
+		v, err := load(ctx, s)
 		if err != nil {
 			return err
 		}
@@ -70,13 +74,13 @@ func (p *program) withView(ctx context.Context, work func(context.Context, store
 }
 
 // withSlice looks at one part of the landscape through a lens.
-func (p *program) withSlice(ctx context.Context, f scopeFlags, lens view.Lens, work func(context.Context, *view.Slice) error) error {
+func (p *program) withSlice(ctx context.Context, load load, f scopeFlags, lens view.Lens, work func(context.Context, *view.Slice) error) error {
 	ask, err := p.ask(f)
 	if err != nil {
 		return err
 	}
 	ask.Lens = lens
-	return p.withView(ctx, func(ctx context.Context, _ store.Store, v *view.View) error {
+	return p.withView(ctx, load, func(ctx context.Context, _ store.Store, v *view.View) error {
 		s, err := v.Slice(ctx, ask, graph.DateOf(time.Now()))
 		if err != nil {
 			return err

@@ -33,6 +33,9 @@ const Colours = 12
 type TopicOptions struct {
 	// Seed 0 takes the program's own.
 	Seed uint64
+	// None puts all projects into one topic without a name, which costs nothing:
+	// for who asks only who is tied to whom.
+	None bool
 	// TitlesOnly leaves out descriptions, keywords and target groups, to see
 	// how much they matter.
 	TitlesOnly bool
@@ -96,6 +99,11 @@ func FindTopics(ctx context.Context, n *graph.Network, o TopicOptions) (*Topics,
 	t := &Topics{Of: make([]int32, len(n.Projects)), Method: Method{Runs: runs, Share: share, Seed: seed, Resolution: resolution}}
 	if len(n.Projects) == 0 {
 		t.words = newVocabulary(n)
+		return t, nil
+	}
+	if o.None {
+		t.List = []Topic{{ID: "topics:all:none", Misc: true, Slot: -1, Colour: -1, Projects: all(len(n.Projects))}}
+		t.words = newVocabulary(&graph.Network{Projects: make([]graph.Project, len(n.Projects))})
 		return t, nil
 	}
 	index := text.NewIndex(documents(n, o.TitlesOnly))

@@ -42,12 +42,14 @@ type PathRoute struct {
 	Sentences []Sentence
 }
 
+// IsGroupID tells whether a text has the form of a group's id.
+func IsGroupID(text string) bool {
+	return strings.HasPrefix(text, string(LensTopics)+":") || strings.HasPrefix(text, string(LensCooperation)+":")
+}
+
 // PathEnd reads an end: the id of a group, or an actor as Resolve takes it.
 func (s *Slice) PathEnd(ctx context.Context, written string) (PathEnd, error) {
-	for _, through := range []Lens{LensTopics, LensCooperation} {
-		if !strings.HasPrefix(written, string(through)+":") {
-			continue
-		}
+	if IsGroupID(written) {
 		_, group, err := s.findGroup(ctx, s.Area.ID, written)
 		if !errors.Is(err, graph.ErrNotFound) {
 			return PathEnd{Group: group}, err

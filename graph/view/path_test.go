@@ -190,3 +190,33 @@ func TestResolve(t *testing.T) {
 		t.Errorf("nothing like it: %v", err)
 	}
 }
+
+// A view without groups knows the same ties: routes are the same.
+func TestPathWithoutGroups(t *testing.T) {
+	s := smallStore(t, pathRows)
+	whole, err := Load(t.Context(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := LoadUngrouped(t.Context(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ask := range []Ask{{}, {Area: lappi}, {Area: kainuu}} {
+		a, b := sliceOf(t, whole, ask), sliceOf(t, plain, ask)
+		for _, to := range []string{"Kemin kaupunki", "Kainuun yhdistys ry", "Kehitys Oy"} {
+			one, other := pathBetween(t, a, "Lapin yliopisto", to), pathBetween(t, b, "Lapin yliopisto", to)
+			if len(one.Routes) != len(other.Routes) || !slices.Equal(told(one.Notes), told(other.Notes)) {
+				t.Fatalf("to %s: %+v and %+v", to, one, other)
+			}
+			for i := range one.Routes {
+				if !slices.Equal(told(one.Routes[i].Sentences), told(other.Routes[i].Sentences)) {
+					t.Errorf("to %s: %q and %q", to, told(one.Routes[i].Sentences), told(other.Routes[i].Sentences))
+				}
+			}
+		}
+		if group := b.GroupOf(0); group == nil || group.Kind != GroupMisc || len(b.Selection.Projects) != len(a.Selection.Projects) {
+			t.Errorf("a project lies in %+v", group)
+		}
+	}
+}

@@ -52,32 +52,42 @@ func Load(ctx context.Context, reader store.Reader) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return build(ctx, c.revision, c.sources, c.records, c.journal)
+	return build(ctx, c, lens.TopicOptions{})
 }
 
-func build(ctx context.Context, revision graph.Revision, sources []graph.Source, records []graph.Record, journal []graph.Decision) (*View, error) {
-	network, err := identity.Apply(records, journal, sources...)
+// LoadUngrouped is Load without topics, which take by far the longest: for a
+// command that asks only who is tied to whom. All projects lie in one topic
+// without a name.
+func LoadUngrouped(ctx context.Context, reader store.Reader) (*View, error) {
+	c, err := read(ctx, reader)
 	if err != nil {
-		return nil, fmt.Errorf("network of revision %s: %w", revision, err)
+		return nil, err
 	}
-	return group(ctx, revision, sources, network, 0)
+	return build(ctx, c, lens.TopicOptions{None: true})
+}
+
+func build(ctx context.Context, c *content, o lens.TopicOptions) (*View, error) {
+	network, err := identity.Apply(c.records, c.journal, c.sources...)
+	if err != nil {
+		return nil, fmt.Errorf("network of revision %s: %w", c.revision, err)
+	}
+	return group(ctx, c.revision, c.sources, network, o)
 }
 
 // Reseeded returns the same revision with its groups found from another seed:
 // what differs is chance.
 func (v *View) Reseeded(ctx context.Context, seed uint64) (*View, error) {
-	return group(ctx, v.Revision, v.Sources, v.Network, seed)
+	return group(ctx, v.Revision, v.Sources, v.Network, lens.TopicOptions{Seed: seed})
 }
 
-// group finds the topics of a network and makes it ready to ask. Seed 0 is
-// the program's own.
-func group(ctx context.Context, revision graph.Revision, sources []graph.Source, network *graph.Network, seed uint64) (*View, error) {
-	topics, err := lens.FindTopics(ctx, network, lens.TopicOptions{Seed: seed})
+// group finds the topics of a network and makes it ready to ask.
+func group(ctx context.Context, revision graph.Revision, sources []graph.Source, network *graph.Network, o lens.TopicOptions) (*View, error) {
+	topics, err := lens.FindTopics(ctx, network, o)
 	if err != nil {
 		return nil, fmt.Errorf("topics of revision %s: %w", revision, err)
 	}
 	v := &View{
-		Revision: revision, Network: network, Sources: sources, Topics: topics, seed: seed, topics: topicGroups(topics),
+		Revision: revision, Network: network, Sources: sources, Topics: topics, seed: o.Seed, topics: topicGroups(topics),
 		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
 		modularity:  newKept[graph.AreaID, lens.Significance](keptScopes),
 		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
