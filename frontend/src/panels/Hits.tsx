@@ -21,4 +21,4 @@ export function HitRow({ hit }: { hit: Hit }) {
   );
 }
 
-export const keyOf = (hit: Hit) => `${hit.kind} ${hit.id}`;
+export const keyOf = (hit: Pick<Hit, "kind" | "id">) => `${hit.kind} ${hit.id}`;

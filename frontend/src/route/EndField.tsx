@@ -1,8 +1,9 @@
-import { useDeferredValue, useState } from "react";
+import { useContext, useDeferredValue, useState } from "react";
 import {
   Button,
   Collection,
   ComboBox,
+  ComboBoxStateContext,
   Header,
   Input,
   type Key,
@@ -43,8 +44,7 @@ export function EndField({ label, id, groups = false, onChoose }: EndFieldProps)
   const choose = (key: Key | null) => {
     const hit = hits.find((h) => keyOf(h) === key);
     if (!hit) return;
-    // The same text as the name to come: a change of it would open the list again.
-    write(hit.name);
+    write(null);
     onChoose(hit.id);
   };
 
@@ -52,23 +52,23 @@ export function EndField({ label, id, groups = false, onChoose }: EndFieldProps)
     <ComboBox
       className="end"
       inputValue={written ?? name}
-      onInputChange={(text) => {
-        if (text === (written ?? name)) return;
-        write(text);
-        if (text === "" && id !== "") onChoose("");
-      }}
       onSelectionChange={choose}
       onBlur={() => write(null)}
-      selectedKey={null}
+      selectedKey={id === "" ? null : keyOf({ kind: isGroup(id) ? "group" : "actor", id })}
       items={sections}
       defaultFilter={() => true}
       allowsEmptyCollection
       allowsCustomValue
-      menuTrigger="input"
+      menuTrigger="manual"
     >
       <Label>{label}</Label>
       <div className="end-field">
-        <Input placeholder={t("ui.route.placeholder")} onFocus={(event) => event.target.select()} />
+        <WrittenInput
+          onWrite={(text) => {
+            write(text);
+            if (text === "" && id !== "") onChoose("");
+          }}
+        />
         <Button aria-label={t("ui.route.open")}>
           <i className="caret" aria-hidden="true" />
         </Button>
@@ -94,6 +94,22 @@ export function EndField({ label, id, groups = false, onChoose }: EndFieldProps)
         </ListBox>
       </Popover>
     </ComboBox>
+  );
+}
+
+// Only what a person writes counts and opens the list, not the name that fills in after a choice.
+function WrittenInput({ onWrite }: { onWrite: (text: string) => void }) {
+  const { t } = useWords();
+  const list = useContext(ComboBoxStateContext);
+  return (
+    <Input
+      placeholder={t("ui.route.placeholder")}
+      onFocus={(event) => event.target.select()}
+      onInput={(event) => {
+        onWrite(event.currentTarget.value);
+        list?.open(null, "input");
+      }}
+    />
   );
 }
 
