@@ -91,6 +91,15 @@ export const useSurroundings = (view: Grouped, unfolded: Unfolded, size: Picture
   });
 };
 
+/** How clearly the partner networks stand apart from chance; takes longer than the picture. */
+export const useModularity = (view: Here) => {
+  const query = { region: view.region, lang: view.lang };
+  return useQuery({
+    queryKey: ["modularity", query],
+    queryFn: ({ signal }) => answer(client.GET("/modularity", { signal, params: { query } })),
+  });
+};
+
 /** The ways between two; asked once both are chosen. */
 export const useRoutes = (view: Here, { from, to }: Route) => {
   const query = { from, to, region: view.region, ...anywhere(view) };

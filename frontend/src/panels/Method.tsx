@@ -1,5 +1,5 @@
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { useLandscape, useSummary } from "../api/queries";
+import { useLandscape, useModularity, useSummary } from "../api/queries";
 import type { Landscape, Summary } from "../api/types";
 import { useView } from "../state/address";
 import { usePictureSize } from "../state/media";
@@ -82,24 +82,31 @@ function TopicFigures({ method }: { method: Landscape["method"] }) {
 }
 
 function CooperationFigures({ method }: { method: Landscape["method"] }) {
-  const { t, number } = useWords();
-  const { modularity } = method;
+  const { t, number, percent } = useWords();
+  const { view } = useView();
+  const { data } = useModularity(view);
   const figure = (value: number | null) => (value === null ? t("ui.undefined") : number(value));
   return (
-    <p className="soft">
-      {t("ui.method.cooperation.figures", {
-        groups: number(method.groups),
-        runs: number(method.runs),
-        seed: String(method.seed),
-      })}{" "}
-      {modularity &&
-        t("ui.method.cooperation.chance", {
-          value: figure(modularity.value),
-          expected: figure(modularity.expected),
-          deviation: figure(modularity.deviation),
-          z: figure(modularity.z),
-          samples: number(modularity.samples),
+    <>
+      <p className="soft">
+        {t("ui.method.cooperation.figures", {
+          groups: number(method.groups),
+          runs: number(method.runs),
+          share: percent(method.share),
+          seed: String(method.seed),
+          value: figure(method.modularity?.value ?? null),
         })}
-    </p>
+      </p>
+      <p className="soft" aria-live="polite">
+        {data === undefined
+          ? t("ui.loading")
+          : t(data.samples > 0 ? "ui.method.cooperation.chance" : "ui.method.cooperation.untested", {
+              expected: figure(data.expected),
+              deviation: figure(data.deviation),
+              z: figure(data.z),
+              samples: number(data.samples),
+            })}
+      </p>
+    </>
   );
 }
