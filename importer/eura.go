@@ -66,8 +66,9 @@ func realign(h *header, r row, shapes []shape) (row, bool, bool) {
 	if r.line == "" || len(h.names) != len(shapes) {
 		return r, false, true
 	}
-	whole := !r.broken && r.width == len(shapes)
-	if whole && misfits(r.fields, shapes) <= 1 {
+	whole := !r.broken && r.width >= len(shapes) && len(r.fields) >= len(shapes) && nothing(r.fields[len(shapes):])
+	if n := misfits(r.fields, shapes); whole && (n == 0 || n == 1 && r.width == len(shapes)) {
+		r.fields, r.width = r.fields[:len(shapes)], len(shapes)
 		return r, false, true
 	}
 	line, packed := unpacked(r.line)
@@ -81,9 +82,15 @@ func realign(h *header, r row, shapes []shape) (row, bool, bool) {
 	return r, moved, true
 }
 
+// nothing tells fields that are empty but for the semicolon that ends a line.
+func nothing(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(f string) bool { return cell.Tidy(strings.Trim(f, "; ")) != "" })
+}
+
+// misfits counts the cells that do not look as those of their columns do.
 func misfits(fields []string, shapes []shape) int {
 	n := 0
-	for i, s := range shapes {
+	for i, s := range shapes[:min(len(shapes), len(fields))] {
 		if written := strings.TrimRight(fields[i], "; "); cell.Clean(written) != "" && !s.fits(written) {
 			n++
 		}

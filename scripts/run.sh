@@ -32,7 +32,7 @@ start_server() {
   until grep -q ' Started\.$' "$log"; do
     if ! kill -0 "$server" 2>/dev/null; then
       tail -n 20 "$log" >&2
-      echo 'Neo4j did not start; what it said stands above.' >&2
+      echo 'Neo4j did not start; what it said stands above. (Another port: make run STORE=neo4j BOLT=HOST:PORT)' >&2
       exit 1
     fi
     sleep 0.2

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -23,11 +22,10 @@ import (
 // store that read the rows in another order, over HTTP.
 func TestExportsAreEqualByteByByte(t *testing.T) {
 	one, other := exampleStore(t), turnedStore(t)
-	base, stop := serving(t, other)
-	defer stop()
+	web := serving(t, other)
 	for format, lens := range map[string]string{"csv": "topics", "json": "cooperation", "graphml": "topics", "gexf": "cooperation"} {
 		first := output(t, "export", "--format", format, "--region", "Lappi", "--lens", lens, "--store", one)
-		response, err := http.Get(base + "/api/v1/export?what=network&region=Lappi&format=" + format + "&lens=" + lens)
+		response, err := http.Get(web.base + "/api/v1/export?what=network&region=Lappi&format=" + format + "&lens=" + lens)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -66,27 +64,6 @@ func turnedStore(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return p.config.Store
-}
-
-// serving starts the server on a store and returns its address.
-func serving(t *testing.T, store string) (base string, stop func()) {
-	t.Helper()
-	ctx, cancel := context.WithCancel(t.Context())
-	reader, writer := io.Pipe()
-	done := make(chan int, 1)
-	go func() {
-		done <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "--store", store}, strings.NewReader(""), writer, io.Discard)
-	}()
-	var line [200]byte
-	n, err := reader.Read(line[:])
-	if err != nil {
-		t.Fatal(err)
-	}
-	words := strings.Fields(string(line[:n]))
-	return words[len(words)-1], func() {
-		cancel()
-		<-done
-	}
 }
 
 // The sheet of ties is a file that import reads: the network comes back, in

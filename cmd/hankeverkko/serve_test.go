@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"hankeverkko/graph/store/neo4j/neo4jtest"
 )
 
 // service is a web server that runs as a whole program.
@@ -41,13 +43,13 @@ func (s *spoken) String() string {
 }
 
 // serving starts a web server and waits until it tells its address.
-func serving(t *testing.T, store string) *service {
+func serving(t *testing.T, store string, flags ...string) *service {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	reader, writer := io.Pipe()
 	said, done := new(spoken), make(chan int, 1)
 	go func() {
-		done <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "--store", store, "--lang", "en"}, strings.NewReader(""), writer, said)
+		done <- run(ctx, append([]string{"serve", "--addr", "127.0.0.1:0", "--store", store}, flags...), strings.NewReader(""), writer, said)
 		writer.Close()
 	}()
 	var line [200]byte
@@ -133,35 +135,6 @@ func serveAndImport(t *testing.T, store string) {
 	}
 }
 
-// A store that is away when the server starts is waited for; the page says so
-// meanwhile.
-func TestServeBeforeTheStore(t *testing.T) {
-	store := neo4jStore(t)
-	importJSON(t, exitDone, "--example", "--store", store)
-	database.Stop(t)
-	t.Setenv("HANKEVERKKO_STORE_TIMEOUT", "5s")
-	s := serving(t, store)
-	if r := s.ready(); r.Status != "down" {
-		t.Errorf("ready: %+v", r)
-	}
-	if code, body := s.get("/api/v1/summary"); code != http.StatusServiceUnavailable || !strings.Contains(body, "Aineistoon ei saada") {
-		t.Errorf("summary: %d %s", code, body)
-	}
-	if code, _ := s.get("/"); code != http.StatusOK {
-		t.Errorf("page: %d", code)
-	}
-	for _, want := range []string{"does not answer", "starts without data"} {
-		if !strings.Contains(s.said.String(), want) {
-			t.Errorf("the operator is not told %q:\n%s", want, s.said)
-		}
-	}
-	database.Start(t)
-	t.Logf("up after %v", s.until("the store", func() bool { return s.ready().Status == "up" }))
-	if _, body := s.get("/api/v1/summary"); !strings.Contains(body, `"projects":486`) {
-		t.Errorf("summary: %s", body)
-	}
-}
-
 // A setting that waiting does not mend ends the server at once.
 func TestServeWithAWrongPassword(t *testing.T) {
 	store := neo4jStore(t)
@@ -175,22 +148,29 @@ func TestServeWithAWrongPassword(t *testing.T) {
 // The store goes and comes back in several ways while the server runs: the
 // last view is served with its age, and the newest one without a restart.
 func TestStoreComesAndGoes(t *testing.T) {
-	store := neo4jStore(t)
-	importJSON(t, exitDone, "--example", "--store", store)
+	line := neo4jtest.NewLine(t, database.Need(t))
+	importJSON(t, exitDone, "--example", "--store", neo4jStore(t))
+	store, password := "bolt://"+line.Address(), database.Password()
 	t.Setenv("HANKEVERKKO_STORE_TIMEOUT", "5s")
 	s := serving(t, store)
-	password := database.Password()
 	for _, c := range []struct {
 		name       string
 		away, back func()
 	}{
-		{"stopped and started", func() { database.Stop(t) }, func() { database.Start(t) }},
+		{"stopped and started", func() { database.Stop(t) }, func() {
+			late := waitingService(t, store)
+			database.Start(t)
+			late.until("the store", func() bool { return late.ready().Status == "up" })
+			if _, body := late.get("/api/v1/summary"); !strings.Contains(body, `"projects":486`) {
+				t.Errorf("summary: %s", body)
+			}
+		}},
 		{"killed and started", func() { database.Kill(t) }, func() { database.Start(t) }},
 		{"frozen and thawed", func() { database.Freeze(t) }, func() { database.Thaw(t) }},
+		{"line cut and mended", line.Cut, line.Mend},
 		{"password changed, and changed back", func() {
 			database.SetPassword(t, "toinen-salaisuus")
-			database.Kill(t) // connections that stand are not asked again
-			database.Start(t)
+			line.CutFor(0) // connections that stand are not asked again
 		}, func() { database.SetPassword(t, password) }},
 	} {
 		c.away()
@@ -212,4 +192,26 @@ func TestStoreComesAndGoes(t *testing.T) {
 	if code := s.finish(); code != exitDone {
 		t.Errorf("exit %d\n%s", code, s.said)
 	}
+}
+
+// waitingService starts while the store is away: it serves, says so to the
+// reader and to the operator, and is not ready.
+func waitingService(t *testing.T, store string) *service {
+	t.Helper()
+	s := serving(t, store, "--lang", "en")
+	if r := s.ready(); r.Status != "down" {
+		t.Errorf("ready: %+v", r)
+	}
+	if code, body := s.get("/api/v1/summary"); code != http.StatusServiceUnavailable || !strings.Contains(body, "Aineistoon ei saada") {
+		t.Errorf("summary: %d %s", code, body)
+	}
+	if code, _ := s.get("/"); code != http.StatusOK {
+		t.Errorf("page: %d", code)
+	}
+	for _, want := range []string{"does not answer", "starts without data"} {
+		if !strings.Contains(s.said.String(), want) {
+			t.Errorf("the operator is not told %q:\n%s", want, s.said)
+		}
+	}
+	return s
 }

@@ -9,11 +9,10 @@ import (
 	"unicode/utf16"
 )
 
-var decimal = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$`)
-
-// number reads the value of a cell without a type.
+// number reads the value of a cell without a type: a decimal number, which is
+// less than Go takes for one.
 func number(written string) (float64, bool) {
-	if !decimal.MatchString(written) {
+	if strings.Trim(written, "0123456789.eE+-") != "" {
 		return 0, false
 	}
 	f, err := strconv.ParseFloat(written, 64)

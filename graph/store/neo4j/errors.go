@@ -17,7 +17,7 @@ import (
 func (c *call) finish(err error) error {
 	err = c.translate(err)
 	if errors.Is(err, errGone) || refusal(err) {
-		c.store.forget(err)
+		c.store.schema.note(false, err)
 	}
 	return err
 }

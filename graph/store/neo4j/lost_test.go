@@ -19,7 +19,7 @@ import (
 // which address it is without the line.
 func over(t *testing.T, script neo4jtest.Script, edit ...func(*neo4j.Options)) (s *neo4j.Store, direct string) {
 	t.Helper()
-	line := neo4jtest.NewLine(t, server.Need(t), script)
+	line := neo4jtest.ScriptedLine(t, server.Need(t), script)
 	to := address(line.Address())
 	return open(t, to, edit...), strings.Replace(to, line.Address(), server.Need(t), 1)
 }

@@ -72,7 +72,7 @@ func TestWriterKilled(t *testing.T) {
 	f.Kills, f.Step = 8, 150*time.Millisecond
 	lines := make(map[string]*neo4jtest.Line)
 	f.Create = func(t testing.TB) string {
-		line := neo4jtest.NewLine(t, server.Need(t), nil)
+		line := neo4jtest.NewLine(t, server.Need(t))
 		to := address(line.Address())
 		lines[to] = line
 		return to

@@ -53,7 +53,7 @@ type Store struct {
 	driver    driver.DriverWithContext
 	bookmarks driver.BookmarkManager
 	closed    atomic.Bool
-	schema    schema
+	schema    *schema
 }
 
 var _ store.Store = (*Store)(nil)

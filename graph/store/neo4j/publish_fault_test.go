@@ -55,7 +55,7 @@ func two(t *testing.T) (before, after *graph.Network) {
 // before or the graph after, and the next one finishes the work.
 func TestPublishCutOff(t *testing.T) {
 	before, after := two(t)
-	line := neo4jtest.NewLine(t, server.Need(t), nil)
+	line := neo4jtest.NewLine(t, server.Need(t))
 	s := openShownAt(t, line.Address())
 	s.publish(t, atOnce, before)
 	old := s.dump(t)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"hankeverkko/graph"
@@ -43,61 +44,63 @@ const (
 		SET s.schema = $schema`
 )
 
-// schema notes whether the database has been looked at. Its one token goes to
-// the call that looks, so that of many only one does.
+// schema notes whether the database has been looked at. Of many calls one
+// looks, the one whose turn it is.
 type schema struct {
-	turn chan *looked
-}
-
-type looked struct {
-	done bool
-	// refused is what the server said to our name and password, and when. It
-	// is not asked again at once: it locks out a name that comes with wrong
-	// passwords, for everybody.
-	refused error
+	turn    chan struct{}
+	mu      sync.Mutex
+	made    bool
+	refused error // what the server said to our name and password
 	at      time.Time
 }
 
-// refusalLasts is twice as long as Neo4j locks a name out.
-const refusalLasts = 10 * time.Second
+// refusalLasts is how long a server is not asked again that has refused us,
+// four times as long as it then locks a name out, for everybody.
+const refusalLasts = 20 * time.Second
 
-func newSchema() schema {
-	s := schema{turn: make(chan *looked, 1)}
-	s.turn <- &looked{}
-	return s
+func newSchema() *schema { return &schema{turn: make(chan struct{}, 1)} }
+
+// note keeps what is known since a look at the database, or since a call that
+// makes another look necessary.
+func (n *schema) note(made bool, err error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.made = made
+	switch {
+	case made:
+		n.refused = nil
+	case refusal(err) && err != n.refused:
+		n.refused, n.at = err, time.Now()
+	}
+}
+
+// known returns what can be said without a look.
+func (n *schema) known() (made bool, err error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if time.Since(n.at) >= refusalLasts {
+		n.refused = nil
+	}
+	return n.made, n.refused
 }
 
 // prepare sees to it that the server is one that we know and holds the store.
 func (s *Store) prepare(c *call) error {
-	var now *looked
+	if made, err := s.schema.known(); made || err != nil {
+		return err
+	}
 	select {
-	case now = <-s.schema.turn:
+	case s.schema.turn <- struct{}{}:
+		defer func() { <-s.schema.turn }()
 	case <-c.Done():
 		return c.Err()
 	}
-	defer func() { s.schema.turn <- now }()
-	if now.done {
-		return nil
-	}
-	if now.refused != nil && time.Since(now.at) < refusalLasts {
-		return now.refused
+	if made, err := s.schema.known(); made || err != nil {
+		return err
 	}
 	err := c.translate(s.make(c))
-	now.done, now.refused = err == nil, nil
-	if refusal(err) {
-		now.refused, now.at = err, time.Now()
-	}
+	s.schema.note(err == nil, err)
 	return err
-}
-
-// forget lets the next call look at the database again.
-func (s *Store) forget(err error) {
-	now := <-s.schema.turn
-	now.done = false
-	if refusal(err) {
-		now.refused, now.at = err, time.Now()
-	}
-	s.schema.turn <- now
 }
 
 func (s *Store) make(c *call) error {
@@ -105,7 +108,7 @@ func (s *Store) make(c *call) error {
 	if err != nil {
 		return err
 	}
-	if !known(server.Agent()) {
+	if !suits(server.Agent()) {
 		return store.Troubled(store.TroubleVersion, fmt.Errorf("the server is %s, want Neo4j %d or newer: %w", server.Agent(), oldest, graph.ErrUnavailable))
 	}
 	c.heard()
@@ -143,8 +146,8 @@ func there(err error) bool {
 	return errors.As(err, &answer) && answer.Code == "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 }
 
-// known tells by the name of a server, "Neo4j/5.26.30", whether it is new enough.
-func known(agent string) bool {
+// suits tells by the name of a server, "Neo4j/5.26.30", whether it is new enough.
+func suits(agent string) bool {
 	version, ok := strings.CutPrefix(agent, "Neo4j/")
 	major, _, _ := strings.Cut(strings.TrimPrefix(version, "v"), ".")
 	n, err := strconv.Atoi(major)

@@ -130,7 +130,7 @@ func TestHalfOpen(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var armed atomic.Bool
-			line := neo4jtest.NewLine(t, server.Need(t), swallow(&armed, what))
+			line := neo4jtest.ScriptedLine(t, server.Need(t), swallow(&armed, what))
 			to := address(line.Address())
 			patient := open(t, to)
 			begun(t, patient)

@@ -19,9 +19,15 @@ type Line struct {
 	open     map[net.Conn]bool
 }
 
-// NewLine lays a line to a server, HOST:PORT, for the time of a test. With a
-// script it understands what is said on it.
-func NewLine(t testing.TB, target string, script Script) *Line {
+// NewLine lays a line to a server, HOST:PORT, for the time of a test.
+func NewLine(t testing.TB, target string) *Line {
+	t.Helper()
+	return ScriptedLine(t, target, nil)
+}
+
+// ScriptedLine lays a line that understands what is said on it and does with it
+// what the script says.
+func ScriptedLine(t testing.TB, target string, script Script) *Line {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

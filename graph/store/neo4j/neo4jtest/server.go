@@ -2,6 +2,7 @@ package neo4jtest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -138,7 +139,7 @@ func (s *Server) start(t testing.TB) {
 	if s.home == "" {
 		s.make(t)
 	}
-	logged, err := os.OpenFile(s.log(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	logged, err := os.OpenFile(s.output(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -244,15 +245,20 @@ func (s *Server) SetPassword(t testing.TB, password string) {
 }
 
 func (s *Server) change(ctx context.Context, password string) error {
-	err := s.with(func(d driver.DriverWithContext) error {
-		_, err := driver.ExecuteQuery(ctx, d, "ALTER CURRENT USER SET PASSWORD FROM $old TO $new",
-			map[string]any{"old": s.password, "new": password}, driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase("system"))
-		return err
+	return s.with(func(d driver.DriverWithContext) error {
+		for {
+			_, err := driver.ExecuteQuery(ctx, d, "ALTER CURRENT USER SET PASSWORD FROM $old TO $new",
+				map[string]any{"old": s.password, "new": password}, driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase("system"))
+			if err == nil {
+				s.password = password
+			}
+			// Whoever goes on trying the former password locks others out for a while.
+			if locked := new(driver.Neo4jError); !errors.As(err, &locked) || locked.Title() != "AuthenticationRateLimit" {
+				return err
+			}
+			time.Sleep(500 * time.Millisecond)
+		}
 	})
-	if err == nil {
-		s.password = password
-	}
-	return err
 }
 
 func (s *Server) with(work func(driver.DriverWithContext) error) error {
@@ -264,13 +270,17 @@ func (s *Server) with(work func(driver.DriverWithContext) error) error {
 	return work(d)
 }
 
-func (s *Server) log() string { return filepath.Join(s.home, "server.log") }
+func (s *Server) output() string { return filepath.Join(s.home, "output.log") }
 
-// tail is the end of the log.
+// tail is the end of what the server has said.
 func (s *Server) tail() string {
-	text, err := os.ReadFile(s.log())
-	if err != nil {
-		return err.Error()
+	var b strings.Builder
+	for _, name := range []string{s.output(), filepath.Join(s.home, "logs", "neo4j.log")} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			fmt.Fprintln(&b, err)
+		}
+		b.Write(text[max(0, len(text)-3000):])
 	}
-	return string(text[max(0, len(text)-4000):])
+	return b.String()
 }
