@@ -47,9 +47,7 @@ func stateOf(records []*driver.Record, err error) (state, error) {
 	}
 	r := records[0]
 	s := state{change: number(r, "change"), decisions: number(r, "decisions")}
-	for _, token := range list(r, "writes") {
-		s.writes = append(s.writes, token)
-	}
+	s.writes = append(s.writes, list(r, "writes")...)
 	s.digest, err = graph.ParseDigest(text(r, "digest"))
 	return s, err
 }
