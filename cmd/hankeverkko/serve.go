@@ -17,7 +17,7 @@ import (
 )
 
 // pollEvery is how often the store is asked whether another process has changed it.
-const pollEvery = time.Second
+const pollEvery = 500 * time.Millisecond
 
 func (p *program) serveCommand() *cobra.Command {
 	var open bool

@@ -73,7 +73,8 @@ func (c *call) silent() {
 func (s *Store) answers() bool {
 	ctx, cancel := context.WithTimeout(context.Background(), s.silence())
 	defer cancel()
-	return s.driver.VerifyConnectivity(ctx) == nil
+	err := s.driver.VerifyConnectivity(ctx)
+	return err == nil || errors.As(err, new(*driver.Neo4jError))
 }
 
 // ask reads with one query in a transaction of its own.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"hankeverkko/graph"
@@ -11,17 +12,22 @@ import (
 
 func recordOrder(t *testing.T, f Fixture) {
 	s := f.open(t)
-	sources := []graph.SourceID{"b", "a-1", "a", "a 1", "ä", "Z", "a\x001"}
+	long := strings.Repeat("pitkä avain ", 200)
+	sources := []graph.SourceID{"b", "a-1", "a", "a 1", "ä", "Z", "a\x001", graph.SourceID(long + "2"), graph.SourceID(long + "10")}
 	var want []graph.Record
 	for _, id := range sources {
 		var records []graph.Record
-		for _, key := range []string{"2", "10", "é", "e", "E", "", "1\x00", "1"} {
+		for _, key := range []string{"2", "10", "é", "e", "E", "", "1\x00", "1", "1\x01", long + "b", long + "\x00", long, long + "a", "\U0010FFFF", "\uFFFD"} {
 			records = append(records, row(id, key, "yksi"), row(id, key, "kaksi"), row(id, key, "kolme"))
 		}
-		run := s.load(id, records...)
-		for _, r := range records {
-			r.Run = run.ID
-			want = append(want, r)
+		// In two imports, so that what comes later stands between what was there.
+		first := records[len(records)/2:]
+		for i, part := range [][]graph.Record{first, records} {
+			run := s.load(id, part...)
+			for _, r := range part[:len(part)-i*len(first)] {
+				r.Run = run.ID
+				want = append(want, r)
+			}
 		}
 	}
 	slices.SortFunc(want, func(a, b graph.Record) int {
