@@ -204,6 +204,17 @@ func TestLimitsHeld(t *testing.T) {
 	}
 }
 
+// A file as large as may be is read; its one long row is not.
+func TestTheLargestFile(t *testing.T) {
+	const start = "hanke;toimija\nA;B\n"
+	for _, size := range []int{MaxBytes - 1, MaxBytes} {
+		r := read(t, start+strings.Repeat("x", size-len(start)))
+		if want := (Rows{Read: 2, Stored: 1, Rejected: 1}); r.Report.Rows != want {
+			t.Errorf("%d bytes: %+v, want %+v", size, r.Report.Rows, want)
+		}
+	}
+}
+
 func TestEncodings(t *testing.T) {
 	for text, want := range map[string]string{
 		"hanke;toimija\nYö;Ähtärin kaupunki\n":                          "utf-8",

@@ -42,6 +42,9 @@ func Effect(ctx context.Context, reader store.Reader, source graph.Source, chang
 	if before, err = identity.Apply(stored, journal, sources...); err != nil {
 		return nil, nil, err
 	}
+	if change.Empty() && slices.Contains(sources, source) {
+		return before, before, nil
+	}
 	sources = append(slices.DeleteFunc(sources, func(s graph.Source) bool { return s.ID == source.ID }), source)
 	after, err = identity.Apply(append(kept, change.Added...), journal, sources...)
 	return before, after, err
