@@ -248,11 +248,15 @@ func (p *program) withLedger(ctx context.Context, work func(store.Store, *identi
 			}
 			records = append(records, r)
 		}
+		sources, err := s.Sources(ctx)
+		if err != nil {
+			return err
+		}
 		journal, err := s.Journal(ctx)
 		if err != nil {
 			return err
 		}
-		ledger, err := identity.Open(records, journal, identity.Options{})
+		ledger, err := identity.Open(records, journal, identity.Options{Sources: sources})
 		if err != nil {
 			return err
 		}
