@@ -8,10 +8,14 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/store"
@@ -149,6 +153,52 @@ func TestKeepShown(t *testing.T) {
 	<-done
 	if s.calls != 1 {
 		t.Errorf("published %d times", s.calls)
+	}
+}
+
+// What is imported into Neo4j can be browsed there at once, without what the
+// importer keeps out; a running server makes up for what is missing.
+func TestNeo4jShowsImports(t *testing.T) {
+	address := neo4jStore(t)
+	name := filepath.Join(t.TempDir(), "henkilöt.csv")
+	dirty := "Hankkeen nimi;Toteuttaja;Yhteyshenkilö;Kuvaus\nHyvä hanke;Kemin kaupunki;Meikäläinen;Kysy: matti@example.fi\n"
+	if err := os.WriteFile(name, []byte(dirty), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	importJSON(t, exitDone, "--example", "--store", address)
+	importJSON(t, exitDone, name, "--store", address)
+	d, err := driver.NewDriverWithContext(address, driver.BasicAuth("neo4j", database.Password(), ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close(t.Context())
+	ask := func(query string) []*driver.Record {
+		t.Helper()
+		result, err := driver.ExecuteQuery(t.Context(), d, query, nil, driver.EagerResultTransformer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return result.Records
+	}
+	projects := func() any { return ask("MATCH (p:Project)<-[:TAKES_PART]-(:Actor) RETURN count(DISTINCT p)")[0].Values[0] }
+	if n := projects(); n != int64(487) {
+		t.Errorf("%v projects are shown", n)
+	}
+	for _, r := range ask("MATCH (n) RETURN properties(n) UNION MATCH ()-[n]->() RETURN properties(n)") {
+		for _, secret := range []string{"Meikäläinen", "matti@example.fi"} {
+			if strings.Contains(fmt.Sprint(r.Values), secret) {
+				t.Errorf("%s is in the database", secret)
+			}
+		}
+	}
+	ask("MATCH (n) WHERE n.hankeverkkoId IS NOT NULL DETACH DELETE n")
+	serving(t, address)
+	deadline := time.Now().Add(2 * time.Minute)
+	for projects() != int64(487) {
+		if time.Now().After(deadline) {
+			t.Fatal("the server never makes up for it")
+		}
+		time.Sleep(200 * time.Millisecond)
 	}
 }
 
