@@ -36,6 +36,7 @@ for (const [size, viewport] of Object.entries(SIZES))
 
 for (const lang of ["sv", "en"])
   test(`no barrier is found in ${lang}`, async ({ page }) => {
+    test.slow();
     for (const [name, view] of Object.entries(VIEWS)) {
       await show(page, `${view}&kieli=${lang}`);
       expect(await barriers(page, name)).toEqual([]);
@@ -69,6 +70,7 @@ test("the keyboard alone chooses a region, walks the picture and opens a card", 
 });
 
 test("the dark scheme has enough contrast as well", async ({ page }) => {
+  test.slow();
   await page.emulateMedia({ colorScheme: "dark" });
   for (const name of ["picture", "networks", "unfolded", "route"] as const) {
     await show(page, VIEWS[name]);

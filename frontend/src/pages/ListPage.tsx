@@ -56,7 +56,9 @@ function Networks() {
   return (
     <div aria-busy={query.isPlaceholderData}>
       <Notes notes={data.notes}>
-        <Go to={{ kind: "tab", tab: "picture" }}>{t("ui.networks.picture")}</Go>
+        <Go to={{ kind: "tab", tab: "picture" }} className="to-picture">
+          {t("ui.networks.picture")}
+        </Go>
       </Notes>
       <NetworkList landscape={data} />
     </div>

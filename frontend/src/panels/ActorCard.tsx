@@ -45,17 +45,17 @@ export function ActorCard({ id, close }: { id: string; close: () => void }) {
         <Sentences sentences={data.sentences} />
       </p>
       <Actions mark={{ kind: "actor", id }} reachable />
+      {data.site && (
+        <p>
+          <Outside href={data.site}>{t("ui.actor.site", { host: hostOf(data.site) })}</Outside>
+        </p>
+      )}
       {data.bridge && (
         <Part title={t("ui.bridge")}>
           <div className="bridges">
             <BridgeWords bridge={data.bridge} />
           </div>
         </Part>
-      )}
-      {data.site && (
-        <p>
-          <Outside href={data.site}>{t("ui.actor.site", { host: hostOf(data.site) })}</Outside>
-        </p>
       )}
       {data.groups.length > 0 && (
         <Part title={t(`ui.actor.groups.${view.lens}`)}>

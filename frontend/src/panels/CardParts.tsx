@@ -9,7 +9,7 @@ import type { Action } from "../state/update";
 import type { Unfolded, View } from "../state/view";
 import { formatYears } from "../words/format";
 import { type Key, useWords } from "../words/useWords";
-import { GroupDot, StandingMark } from "./names";
+import { GroupDot, StandingMark, shortName } from "./names";
 
 interface CardHeadProps {
   readonly kind: ReactNode;
@@ -133,14 +133,13 @@ export function GroupLines({ groups }: { groups: readonly GroupCount[] }) {
 
 function GroupLine({ group }: { group: GroupCount }) {
   const { t } = useWords();
-  const name = group.name;
   const pointsAt = usePointsAt({ kind: "group", id: group.id });
   return (
     <li>
       <span className="line-name">
         <GroupDot slot={group.slot} />
-        <Go to={{ kind: "card", card: { kind: "group", id: group.id } }} {...pointsAt}>
-          {name}
+        <Go to={{ kind: "card", card: { kind: "group", id: group.id } }} title={group.name} {...pointsAt}>
+          {shortName(group)}
         </Go>
       </span>
       {group.projects > 0 && (

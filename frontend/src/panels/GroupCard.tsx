@@ -111,7 +111,7 @@ function Related({ data }: { data: Data }) {
                   className="related-group"
                 >
                   <GroupDot slot={group.slot} />
-                  {group.name}
+                  {shortName(group)}
                 </Go>
               ))}
             </span>
@@ -121,7 +121,7 @@ function Related({ data }: { data: Data }) {
           <li key={group.id}>
             <Go to={{ kind: "card", card: { kind: "group", id: group.id } }} className="related-group">
               <GroupDot slot={group.slot} />
-              {group.name}
+              {shortName(group)}
             </Go>
             <span className="related-groups">
               {actors.map((actor) => (
