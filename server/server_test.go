@@ -165,7 +165,7 @@ func TestAnswersKeepTheContract(t *testing.T) {
 		"/api/v1/actors?region=maakunta:19&lens=cooperation&group=" + network:       200,
 		"/api/v1/actors/" + actor + "?region=maakunta:19&lens=cooperation":          200,
 		"/api/v1/actors/" + actor + "?region=maakunta:21&lens=cooperation":          200,
-		"/api/v1/actors?kind=university&part=lead&source=eura-2014":                  200,
+		"/api/v1/actors?kind=university&part=lead&source=eura-2014":                 200,
 		"/api/v1/surroundings?region=maakunta:19&group=" + network:                  200,
 		"/api/v1/surroundings?group=" + group + "&size=phone&shown=12":              200,
 		"/api/v1/surroundings?actor=" + actor + "&steps=2&shown=120&lang=sv":        200,

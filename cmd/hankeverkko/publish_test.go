@@ -180,7 +180,9 @@ func TestNeo4jShowsImports(t *testing.T) {
 		}
 		return result.Records
 	}
-	projects := func() any { return ask("MATCH (p:Project)<-[:TAKES_PART]-(:Actor) RETURN count(DISTINCT p)")[0].Values[0] }
+	projects := func() any {
+		return ask("MATCH (p:Project)<-[:TAKES_PART]-(:Actor) RETURN count(DISTINCT p)")[0].Values[0]
+	}
 	if n := projects(); n != int64(487) {
 		t.Errorf("%v projects are shown", n)
 	}

@@ -99,12 +99,16 @@ func (s *Slice) subNetworks(ctx context.Context, in *scope, g *Group) ([]SubGrou
 	found, err := in.cooperation.SubGroups(ctx, g.at)
 	var parts []SubGroup
 	for _, part := range found {
-		sub := SubGroup{Words: part.Words, Projects: part.Projects}
-		if part.Anchor >= 0 {
-			sub.Name = &Group{Lens: LensCooperation, Kind: GroupNamed, Anchor: part.Anchor, Actors: part.Actors}
-		}
 		all, _ := s.tally(part.Projects)
+		sub := SubGroup{Words: part.Words, Projects: part.Projects}
 		sub.Actors, _ = firstOf(s.ownFirst(s.shares(all)), cardPartActors)
+		anchor := part.Anchor
+		if anchor < 0 && len(sub.Actors) > 0 {
+			anchor = sub.Actors[0].Actor // nobody in it is the region's own
+		}
+		if anchor >= 0 {
+			sub.Name = &Group{Lens: LensCooperation, Kind: GroupNamed, Anchor: anchor, Actors: part.Actors}
+		}
 		parts = append(parts, sub)
 	}
 	return parts, err

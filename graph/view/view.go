@@ -132,6 +132,9 @@ func (v *View) SourceName(id graph.SourceID) string {
 // capital makes the first letter a capital.
 func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
