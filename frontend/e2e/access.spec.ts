@@ -8,7 +8,7 @@ const VIEWS = {
   matrix: `${LAPLAND}&muoto=taulukko`,
   list: `${LAPLAND}&nakyma=lista`,
   networks: LAPLAND + TOGETHER,
-  cooperation: `${UUSIMAA}${TOGETHER}&kortti=toimija:ytunnus:1029990-5`,
+  cooperation: `${UUSIMAA}${TOGETHER}&kortti=toimija:ytunnus:1046216-1`,
   unfolded: `${LAPLAND}&avattu=toimija:${UNIVERSITY}`,
   route: `${LAPLAND}&yhteys=${UNIVERSITY}|${POLYTECHNIC}`,
 };
