@@ -91,10 +91,20 @@ func Open(o Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("neo4j: address: %v: %w", err, graph.ErrInvalid)
 	}
+	settle(d)
 	return &Store{
 		options: o, driver: d, schema: newSchema(),
 		bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}),
 	}, nil
+}
+
+// settle lets a driver make its first connection, which fails before it reaches
+// the network: version 5 finishes its own set-up there, without a lock, and
+// several first connections at once would race.
+func settle(d driver.DriverWithContext) {
+	past, cancel := context.WithDeadline(context.Background(), time.Unix(0, 0))
+	defer cancel()
+	_ = d.VerifyConnectivity(past) // an error is what is wanted
 }
 
 func (o Options) encryption() (*tls.Config, error) {
