@@ -7,12 +7,18 @@ import { Connection } from "../panels/Connection";
 import { Loading } from "../panels/Loading";
 import { TopBar } from "../panels/TopBar";
 import { AddressProvider, useView } from "../state/address";
+import type { View } from "../state/view";
 import { LOCALE } from "../words/format";
 import { speak, words } from "../words/i18n";
 import { useWords } from "../words/useWords";
 import { RegionPage } from "./RegionPage";
 
 const RegionChoice = lazy(() => import("./RegionChoice"));
+const DESK_PAGES = {
+  import: lazy(() => import("./ImportPage")),
+  review: lazy(() => import("./ReviewPage")),
+  coverage: lazy(() => import("./CoveragePage")),
+};
 
 export function App() {
   return (
@@ -40,14 +46,18 @@ function Page() {
       <TopBar />
       <Connection />
       <main id="content" tabIndex={-1}>
-        {view.region === "" ? (
-          <Suspense fallback={<Loading />}>
-            <RegionChoice />
-          </Suspense>
-        ) : (
-          <RegionPage key={view.region} />
-        )}
+        <Suspense fallback={<Loading />}>
+          <Content view={view} />
+        </Suspense>
       </main>
     </I18nProvider>
   );
+}
+
+function Content({ view }: { view: View }) {
+  if (view.desk) {
+    const Desk = DESK_PAGES[view.desk];
+    return <Desk />;
+  }
+  return view.region === "" ? <RegionChoice /> : <RegionPage key={view.region} />;
 }

@@ -1,6 +1,7 @@
 import { Go, useView } from "../state/address";
 import { LANGUAGES } from "../state/view";
 import { useWords } from "../words/useWords";
+import { DeskMenu } from "./DeskMenu";
 import { SearchBox } from "./SearchBox";
 
 export function TopBar() {
@@ -13,6 +14,7 @@ export function TopBar() {
         <b>{t("ui.mark.second")}</b>
       </Go>
       <SearchBox />
+      <DeskMenu />
       <nav className="languages" aria-label={t("ui.language")}>
         {LANGUAGES.map((lang) => (
           <Go

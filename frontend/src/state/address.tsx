@@ -40,7 +40,7 @@ export function AddressProvider({ children }: { children: ReactNode }) {
     const href = window.location.pathname + next;
     if (isTyping(action)) window.history.replaceState(null, "", href);
     else window.history.pushState(null, "", href);
-    if (action.kind === "region" || action.kind === "leave") window.scrollTo(0, 0);
+    if (action.kind === "region" || action.kind === "leave" || action.kind === "desk") window.scrollTo(0, 0);
     window.dispatchEvent(new Event(MOVED));
   }, []);
   const address = useMemo(() => ({ view, go }), [view, go]);

@@ -34,6 +34,15 @@ describe("update", () => {
     });
   });
 
+  test("a page of the data keeps the landscape behind it, and looking at the landscape leads back", () => {
+    const desk = update(lapland, { kind: "desk", desk: "import", at: "d-1" });
+    expect(desk).toEqual({ ...lapland, desk: "import", at: "d-1" });
+    expect(update(desk, { kind: "lang", lang: "sv" })).toEqual({ ...desk, lang: "sv" });
+    expect(update(desk, { kind: "desk", desk: null })).toEqual(lapland);
+    const card = { kind: "actor", id: "a" } as const;
+    expect(update(desk, { kind: "card", card })).toEqual({ ...lapland, card });
+  });
+
   test("a card opens over the view and closes to the same view", () => {
     const open = update(lapland, { kind: "card", card: { kind: "actor", id: "a" } });
     expect(open).toEqual({ ...lapland, card: { kind: "actor", id: "a" } });

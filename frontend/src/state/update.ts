@@ -1,5 +1,6 @@
 import {
   type Card,
+  type Desk,
   FEWEST_SHOWN,
   FIRST_SORT,
   FIRST_TABLE,
@@ -22,6 +23,7 @@ import {
 export type Action =
   | { kind: "region"; region: string }
   | { kind: "leave" }
+  | { kind: "desk"; desk: Desk | null; at?: string; region?: string }
   | { kind: "lens"; lens: Lens }
   | { kind: "card"; card: Card | null; region?: string }
   | { kind: "tab"; tab: View["tab"] }
@@ -40,13 +42,16 @@ export type Action =
   | { kind: "ledHere"; ledHere: boolean }
   | { kind: "lang"; lang: Lang };
 
-/** The view after an action. */
-export function update(view: View, action: Action): View {
+/** The view after an action. What is done to the landscape leads back to it. */
+export function update(before: View, action: Action): View {
+  const view = action.kind === "desk" || action.kind === "lang" ? before : { ...before, desk: null, at: "" };
   switch (action.kind) {
     case "region":
       return { ...atHome(view), region: action.region };
     case "leave":
       return { ...atHome(view), region: "" };
+    case "desk":
+      return { ...view, desk: action.desk, at: action.at ?? "", region: action.region ?? view.region };
     case "lens":
       return throughLens(view, action.lens);
     case "card": {

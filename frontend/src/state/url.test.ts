@@ -4,6 +4,8 @@ import { START, type View } from "./view";
 
 const full: View = {
   lang: "sv",
+  desk: null,
+  at: "",
   region: "maakunta:19",
   date: "2018-12-31",
   ledHere: true,
@@ -46,6 +48,7 @@ describe("the address holds the view", () => {
     ],
     ["surroundings", { ...START, unfolded: { kind: "actor", id: "ytunnus:0292800-5", steps: 2, shown: 48 } }],
     ["a route", { ...START, route: { from: "ytunnus:0292800-5", to: network } }],
+    ["a page of the data", { ...START, desk: "import", at: "d-1", region: "maakunta:19" }],
     ["a route not begun", { ...START, route: { from: "", to: "" } }],
   ])("what is written is read back: %s", (_, view) => {
     expect(read(write(view))).toEqual(view);

@@ -2,6 +2,8 @@
 // Whatever equals the start is left out, and whatever cannot be read is ignored.
 import {
   type Card,
+  DESKS,
+  type Desk,
   FEWEST_SHOWN,
   FILTERS,
   FIRST_SORT,
@@ -43,6 +45,12 @@ const FILTER_NAMES: Readonly<Record<Exclude<FilterKey, "group">, string>> = {
   standing: "kotipaikka",
 };
 
+const DESK_NAMES: Readonly<Record<Desk, string>> = {
+  import: "tuonti",
+  review: "toimijat",
+  coverage: "kattavuus",
+};
+
 /** Reads a view from the query part of an address. */
 export function read(search: string): View {
   const q = new URLSearchParams(search);
@@ -56,7 +64,10 @@ export function read(search: string): View {
   const group = [card, unfolded].find((mark) => mark?.kind === "group")?.id ?? filter.group;
   const lens = group ? lensOf(group) : get("ryhmittely") === "yhteistyo" ? "cooperation" : "topics";
   const table = readTable(get("luettelo"), lens);
+  const desk = DESKS.find((d) => DESK_NAMES[d] === get("sivu")) ?? null;
   return {
+    desk,
+    at: desk ? get("kohta") : "",
     lang: LANGUAGES.includes(lang) ? lang : START.lang,
     region: get("alue"),
     date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : "",
@@ -79,6 +90,10 @@ export function read(search: string): View {
 export function write(view: View): string {
   const q = new URLSearchParams();
   const put = (name: string, value: string | undefined) => value && q.set(name, value);
+  if (view.desk) {
+    put("sivu", DESK_NAMES[view.desk]);
+    put("kohta", view.at);
+  }
   put("alue", view.region);
   put("ryhmittely", view.lens === "cooperation" ? "yhteistyo" : "");
   put("nakyma", writeTab(view));

@@ -54,6 +54,10 @@ export const FILTERS = [
 export type FilterKey = (typeof FILTERS)[number];
 export type Filter = { readonly [K in FilterKey]?: string };
 
+/** The pages of who keeps the data, beside the landscape itself. */
+export const DESKS = ["import", "review", "coverage"] as const;
+export type Desk = (typeof DESKS)[number];
+
 export interface Sort {
   readonly by: string;
   readonly descending: boolean;
@@ -61,6 +65,10 @@ export interface Sort {
 
 export interface View {
   readonly lang: Lang;
+  /** A page of the data instead of the landscape. */
+  readonly desk: Desk | null;
+  /** What that page shows: a draft, a tab; empty is its start. */
+  readonly at: string;
   /** Region id; empty while none is chosen. */
   readonly region: string;
   /** Viewing date, yyyy-mm-dd; empty lets the server choose. */
@@ -88,6 +96,8 @@ export const FIRST_SORT: Readonly<Record<Table, Sort>> = {
 
 export const START: View = {
   lang: "fi",
+  desk: null,
+  at: "",
   region: "",
   date: "",
   ledHere: false,
