@@ -34,6 +34,16 @@ func (p *pattern) fitsAt(words []string, at int) bool {
 	return true
 }
 
+// within tells whether the run stands anywhere among the words.
+func (p *pattern) within(words []string) bool {
+	for at := range words {
+		if p.fitsAt(words, at) {
+			return true
+		}
+	}
+	return false
+}
+
 // literal tells that the run leaves nothing open.
 func (p *pattern) literal() bool {
 	for _, w := range p.words {
