@@ -29,6 +29,8 @@ type Options struct {
 	Format string
 	// Sheet is the sheet of a workbook to read; empty finds it.
 	Sheet string
+	// Joint says which rows are one joint project; empty is JointGroup.
+	Joint Joint
 	// Lang is the language of names that a source gets.
 	Lang string
 }
@@ -63,6 +65,10 @@ func Read(name string, r io.Reader, o Options) (*Reading, error) {
 // ReadAll reads files that are given at once. Those of a format whose files
 // belong together are one reading; any other file is one of its own.
 func ReadAll(files []File, o Options) ([]*Reading, error) {
+	if err := o.check(); err != nil {
+		err.File = path.Base(files[0].Name)
+		return nil, err
+	}
 	formats := formatsOf(o.Format)
 	if formats == nil {
 		return nil, &FileError{File: path.Base(files[0].Name), Code: "format-unknown", Values: words.Values{"format": shown(o.Format)}}
@@ -133,7 +139,7 @@ func (b batch) reading(o Options) (*Reading, error) {
 	reading := &Reading{Source: source}
 	sums := sha256.New()
 	for _, c := range b {
-		part, knownTo, err := c.read(source)
+		part, knownTo, err := c.read(source, o.Joint)
 		if err != nil {
 			err.File = c.name
 			return nil, err
@@ -153,6 +159,7 @@ func (b batch) reading(o Options) (*Reading, error) {
 		reading.Report.SHA256 = hex.EncodeToString(sums.Sum(nil))
 	}
 	reading.Report.Source, reading.Report.Format = source.ID, first.format.ID
+	reading.Report.Joint = o.Joint.join(reading.Records)
 	return reading, nil
 }
 
@@ -167,8 +174,8 @@ func (r *Reading) join(o *Reading) {
 }
 
 // read turns the table into records.
-func (c *contents) read(source graph.Source) (*Reading, graph.Date, *FileError) {
-	s := newSheet(source, c.header, c.table)
+func (c *contents) read(source graph.Source, joint Joint) (*Reading, graph.Date, *FileError) {
+	s := newSheet(source, joint, c.header, c.table)
 	rows := 0
 	failed := c.table.rows(func(r row) bool {
 		s.read(r)

@@ -26,6 +26,7 @@ type Report struct {
 	Sheet     string
 	DryRun    bool
 	Rows      Rows
+	Joint     Joined
 	Projects  Tally
 	Actors    Met
 	Ties      Tally
@@ -167,13 +168,14 @@ func (r Report) JSON(lang string) ([]byte, error) {
 		Sheet     string         `json:"sheet"`
 		DryRun    bool           `json:"dryRun"`
 		Rows      Rows           `json:"rows"`
+		Joint     Joined         `json:"joint"`
 		Projects  Tally          `json:"projects"`
 		Actors    Met            `json:"actors"`
 		Ties      Tally          `json:"ties"`
 		Shared    Shared         `json:"shared"`
 		Issues    []issue        `json:"issues"`
 		Dropped   Dropped        `json:"dropped"`
-	}{r.Source, r.Run, r.File, r.SHA256, r.Format, detected{r.Score, r.Reason.Text(lang)}, r.Encoding, r.Delimiter, r.Sheet, r.DryRun, r.Rows, r.Projects, r.Actors, r.Ties, r.Shared, issues, dropped})
+	}{r.Source, r.Run, r.File, r.SHA256, r.Format, detected{r.Score, r.Reason.Text(lang)}, r.Encoding, r.Delimiter, r.Sheet, r.DryRun, r.Rows, r.Joint, r.Projects, r.Actors, r.Ties, r.Shared, issues, dropped})
 }
 
 // plainNumber is a row number without grouping, as a spreadsheet shows it.

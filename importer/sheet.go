@@ -15,6 +15,7 @@ import (
 // sheet gathers what the rows below a header give.
 type sheet struct {
 	source  graph.Source
+	joint   Joint
 	header  *header
 	layout  *layout
 	table   table
@@ -35,8 +36,8 @@ type recordKey struct {
 	hash graph.Hash
 }
 
-func newSheet(source graph.Source, h *header, t table) *sheet {
-	return &sheet{source: source, header: h, layout: h.layout, table: t, seen: map[recordKey]int{}, used: map[int]bool{}}
+func newSheet(source graph.Source, joint Joint, h *header, t table) *sheet {
+	return &sheet{source: source, joint: joint, header: h, layout: h.layout, table: t, seen: map[recordKey]int{}, used: map[int]bool{}}
 }
 
 func (s *sheet) note(i Issue) {

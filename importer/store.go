@@ -31,7 +31,7 @@ func (s *sheet) store(r row) {
 	if s.layout.settle != nil {
 		s.layout.settle(s, r, cells)
 	}
-	project := projectID(s.layout.scheme, s.source.ID, cells)
+	project := s.project(cells)
 	if project == "" {
 		s.reject(r.number, s.shownColumn(s.layout.names()), "project-missing", nil)
 		return
@@ -59,7 +59,7 @@ func (s *sheet) store(r row) {
 	}
 	// What the allow-list does not name goes no further.
 	maps.DeleteFunc(cells, func(f graph.Field, _ string) bool { return !allowed[f] })
-	key := strings.Join([]string{string(project), string(actor), cells[graph.FieldPart]}, "\x1f")
+	key := keyOf(project, actor, cells[graph.FieldPart])
 	record := graph.NewRecord(s.source.ID, project, key, cells, r.number)
 	if first, twice := s.seen[recordKey{key, record.Hash}]; twice {
 		s.rows.Unchanged++
@@ -261,27 +261,30 @@ func (s *sheet) addPartners(cells graph.Cells, names []string) {
 	cells[graph.FieldPartners] = strings.Join(unique(names), "\n")
 }
 
-// projectID names the project of a row: by code where it has one, else by its
-// title. A register's own scheme knows projects by code alone.
-func projectID(scheme string, source graph.SourceID, cells graph.Cells) graph.ProjectID {
+// project names the project of a row: by code where it has one, else by its
+// title. The parts of a joint project are one project, which the group code
+// names, unless they are wanted apart. A register's own scheme knows projects by
+// code alone.
+func (s *sheet) project(cells graph.Cells) graph.ProjectID {
 	title := identity.NameForm(cells[graph.FieldProject])
-	code := cells[graph.FieldCode]
+	code, scheme := cells[graph.FieldCode], s.layout.scheme
 	switch {
-	case scheme != "" && code != "":
-		// The parts of a joint project are one project.
-		return graph.ProjectID(scheme + ":" + cmp.Or(cells[graph.FieldGroupCode], code))
-	case scheme != "" || title == "":
+	case scheme == "" && title == "", scheme != "" && code == "":
 		return ""
-	case euraCode.MatchString(code):
-		return graph.ProjectID("eura:" + code)
-	case code != "":
-		return graph.ProjectID(string(source) + ":" + code)
+	case scheme == "" && euraCode.MatchString(code):
+		scheme = "eura"
+	case scheme == "":
+		scheme = string(s.source.ID)
 	}
-	return graph.ProjectID(string(source) + ":" + title)
+	if group := cells[graph.FieldGroupCode]; group != "" && s.joint != JointNone {
+		code = group
+	}
+	return graph.ProjectID(scheme + ":" + cmp.Or(code, title))
 }
 
-// euraCode is a project code of the EURA 2014 system, EAKR (A) or ESR (S).
-var euraCode = regexp.MustCompile(`^[AS]\d{5}$`)
+// euraCode is a project code of the systems EURA 2014 and EURA 2021: of the
+// regional fund (A), the social fund (S) or the transition fund (J).
+var euraCode = regexp.MustCompile(`^[ASJ]\d{5}$`)
 
 // footer tells a sum or a remark below the table: it lacks a project or an
 // actor and says what it is.

@@ -30,6 +30,9 @@ func (r Report) Text(lang string) string {
 	if n := r.Rows.Repaired; n > 0 {
 		line("repaired", words.Values{"count": n})
 	}
+	if r.Joint.Rows > 0 {
+		line("joint-"+string(r.Joint.Rule), words.Values{"projects": r.Joint.Projects, "rows": r.Joint.Rows})
+	}
 	if r.Projects != (Tally{}) {
 		line("projects", r.Projects.values())
 		line("actors", words.Values{"new": r.Actors.New, "matched": r.Actors.Matched})
