@@ -19,26 +19,30 @@ var contractTemplate = template.Must(template.New("api").Parse(`<!doctype html>
 <html lang="{{.Lang}}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Hankeverkko API</title></head><body><main>
 <h1>Hankeverkko API</h1><p>{{.Intro}}</p><p><a href="v1/openapi.yaml">openapi.yaml</a></p>
-<div lang="en">{{range .Paths}}<h2><code>GET /api/v1{{.Path}}</code></h2><p>{{.Summary}}</p>
+<div lang="en">{{range .Paths}}<h2><code>{{.Method}} /api/v1{{.Path}}</code></h2><p>{{.Summary}}</p>
 {{if .Parameters}}<ul>{{range .Parameters}}<li><code>{{.Name}}</code>{{if .Required}} *{{end}} {{.Description}}</li>{{end}}</ul>{{end}}{{end}}</div>
 </main></body></html>`))
 
 type contractPath struct {
-	Path, Summary string
-	Parameters    []*openapi3.Parameter
+	Path, Method, Summary string
+	Parameters            []*openapi3.Parameter
 }
 
 // contractPage is openapi.yaml for reading; what it says of each path is English.
 func (s *Server) contractPage(c echo.Context) error {
 	var paths []contractPath
 	for name, item := range s.contract.Paths.Map() {
-		p := contractPath{Path: name, Summary: item.Get.Summary}
-		for _, parameter := range item.Get.Parameters {
-			p.Parameters = append(p.Parameters, parameter.Value)
+		for method, operation := range item.Operations() {
+			p := contractPath{Path: name, Method: method, Summary: operation.Summary}
+			for _, parameter := range operation.Parameters {
+				p.Parameters = append(p.Parameters, parameter.Value)
+			}
+			paths = append(paths, p)
 		}
-		paths = append(paths, p)
 	}
-	slices.SortFunc(paths, func(a, b contractPath) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(paths, func(a, b contractPath) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Method, b.Method))
+	})
 	lang := readerLanguage(c.Request())
 	c.Response().Header().Set("Vary", "Accept-Language")
 	var page bytes.Buffer

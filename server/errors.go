@@ -24,11 +24,16 @@ var problems = []struct {
 }{
 	{context.Canceled, 499, "problem.cancelled"},
 	{context.DeadlineExceeded, http.StatusGatewayTimeout, "problem.timeout"},
+	{errNotYet, http.StatusNotImplemented, "problem.not-yet"},
+	{accessError{}, http.StatusForbidden, "problem.access"},
 	{graph.ErrNotFound, http.StatusNotFound, "problem.not-found"},
 	{graph.ErrInvalid, http.StatusBadRequest, "problem.invalid"},
 	{graph.ErrConflict, http.StatusConflict, "problem.conflict"},
 	{graph.ErrUnavailable, http.StatusServiceUnavailable, "problem.unavailable"},
 }
+
+// errNotYet answers what the contract promises and the program cannot do yet.
+var errNotYet = errors.New("not there yet")
 
 // invalidParameter names the parameter that could not be understood.
 type invalidParameter struct{ name, value string }

@@ -117,6 +117,25 @@ func (s *Server) routes() (*echo.Echo, error) {
 			return nil, err
 		}
 	}
+	for path, handler := range map[string]echo.HandlerFunc{
+		"/candidates": handlers.ListCandidates,
+		"/decisions":  handlers.ListDecisions,
+		"/coverage":   handlers.GetCoverage,
+		"/records":    handlers.ListRecords,
+	} {
+		if err := s.route(e, path, handler); err != nil {
+			return nil, err
+		}
+	}
+	for path, handler := range map[string]echo.HandlerFunc{
+		"/decisions":               handlers.Decide,
+		"/decisions/batch":         handlers.DecideBatch,
+		"/decisions/{number}/undo": handlers.UndoDecision,
+	} {
+		if err := s.write(e, http.MethodPost, path, handler); err != nil {
+			return nil, err
+		}
+	}
 	read := []string{http.MethodGet, http.MethodHead}
 	e.Match(read, apiBase+"/openapi.yaml", func(c echo.Context) error { return c.Blob(http.StatusOK, "application/yaml", contract) })
 	e.Match(read, "/api", s.contractPage)

@@ -7,9 +7,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"time"
 
 	"github.com/labstack/echo/v4"
 	"github.com/oapi-codegen/runtime"
@@ -109,6 +111,24 @@ func (e ActorSide) Valid() bool {
 	}
 }
 
+// Defines values for Aid.
+const (
+	With    Aid = "with"
+	Without Aid = "without"
+)
+
+// Valid indicates whether the value is a known member of the Aid enum.
+func (e Aid) Valid() bool {
+	switch e {
+	case With:
+		return true
+	case Without:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for AreaKind.
 const (
 	Country    AreaKind = "country"
@@ -130,6 +150,84 @@ func (e AreaKind) Valid() bool {
 	case Set:
 		return true
 	case Seutukunta:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DecisionKind.
+const (
+	DecisionKindConfirm     DecisionKind = "confirm"
+	DecisionKindCorrection  DecisionKind = "correction"
+	DecisionKindKeepApart   DecisionKind = "keep-apart"
+	DecisionKindKind        DecisionKind = "kind"
+	DecisionKindLater       DecisionKind = "later"
+	DecisionKindMerge       DecisionKind = "merge"
+	DecisionKindName        DecisionKind = "name"
+	DecisionKindPartOf      DecisionKind = "part-of"
+	DecisionKindSplit       DecisionKind = "split"
+	DecisionKindSuccessorOf DecisionKind = "successor-of"
+	DecisionKindUndo        DecisionKind = "undo"
+	DecisionKindVerdict     DecisionKind = "verdict"
+)
+
+// Valid indicates whether the value is a known member of the DecisionKind enum.
+func (e DecisionKind) Valid() bool {
+	switch e {
+	case DecisionKindConfirm:
+		return true
+	case DecisionKindCorrection:
+		return true
+	case DecisionKindKeepApart:
+		return true
+	case DecisionKindKind:
+		return true
+	case DecisionKindLater:
+		return true
+	case DecisionKindMerge:
+		return true
+	case DecisionKindName:
+		return true
+	case DecisionKindPartOf:
+		return true
+	case DecisionKindSplit:
+		return true
+	case DecisionKindSuccessorOf:
+		return true
+	case DecisionKindUndo:
+		return true
+	case DecisionKindVerdict:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DecisionState.
+const (
+	Asleep     DecisionState = "asleep"
+	Holds      DecisionState = "holds"
+	Overridden DecisionState = "overridden"
+	Undone     DecisionState = "undone"
+	Void       DecisionState = "void"
+	Waiting    DecisionState = "waiting"
+)
+
+// Valid indicates whether the value is a known member of the DecisionState enum.
+func (e DecisionState) Valid() bool {
+	switch e {
+	case Asleep:
+		return true
+	case Holds:
+		return true
+	case Overridden:
+		return true
+	case Undone:
+		return true
+	case Void:
+		return true
+	case Waiting:
 		return true
 	default:
 		return false
@@ -249,19 +347,19 @@ func (e LandscapeOpen) Valid() bool {
 
 // Defines values for Lang.
 const (
-	En Lang = "en"
-	Fi Lang = "fi"
-	Sv Lang = "sv"
+	LangEn Lang = "en"
+	LangFi Lang = "fi"
+	LangSv Lang = "sv"
 )
 
 // Valid indicates whether the value is a known member of the Lang enum.
 func (e Lang) Valid() bool {
 	switch e {
-	case En:
+	case LangEn:
 		return true
-	case Fi:
+	case LangFi:
 		return true
-	case Sv:
+	case LangSv:
 		return true
 	default:
 		return false
@@ -352,6 +450,27 @@ func (e MethodFeatures) Valid() bool {
 	case Texts:
 		return true
 	case Ties:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for NameLang.
+const (
+	NameLangEn NameLang = "en"
+	NameLangFi NameLang = "fi"
+	NameLangSv NameLang = "sv"
+)
+
+// Valid indicates whether the value is a known member of the NameLang enum.
+func (e NameLang) Valid() bool {
+	switch e {
+	case NameLangEn:
+		return true
+	case NameLangFi:
+		return true
+	case NameLangSv:
 		return true
 	default:
 		return false
@@ -592,6 +711,27 @@ func (e StateFilter) Valid() bool {
 	}
 }
 
+// Defines values for Suggestion.
+const (
+	SuggestionMerge       Suggestion = "merge"
+	SuggestionPartOf      Suggestion = "part-of"
+	SuggestionSuccessorOf Suggestion = "successor-of"
+)
+
+// Valid indicates whether the value is a known member of the Suggestion enum.
+func (e Suggestion) Valid() bool {
+	switch e {
+	case SuggestionMerge:
+		return true
+	case SuggestionPartOf:
+		return true
+	case SuggestionSuccessorOf:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for SummaryDateReason.
 const (
 	AsOf  SummaryDateReason = "asOf"
@@ -625,6 +765,24 @@ func (e SurroundingMarkKind) Valid() bool {
 	case SurroundingMarkKindActor:
 		return true
 	case SurroundingMarkKindProject:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Units.
+const (
+	Apart    Units = "apart"
+	Together Units = "together"
+)
+
+// Valid indicates whether the value is a known member of the Units enum.
+func (e Units) Valid() bool {
+	switch e {
+	case Apart:
+		return true
+	case Together:
 		return true
 	default:
 		return false
@@ -832,10 +990,16 @@ type ActorCard struct {
 	Counts Counts `json:"counts"`
 
 	// CountsRegion Projects by state at the viewing date
-	CountsRegion Counts       `json:"countsRegion"`
-	Date         string       `json:"date"`
-	Groups       []GroupCount `json:"groups"`
-	Id           string       `json:"id"`
+	CountsRegion Counts `json:"countsRegion"`
+	Date         string `json:"date"`
+
+	// Follows What it went on with
+	Follows []Relation   `json:"follows,omitempty,omitzero"`
+	Groups  []GroupCount `json:"groups"`
+
+	// Hidden Name and number are kept back; a curator can decide that they are shown
+	Hidden bool   `json:"hidden,omitempty,omitzero"`
+	Id     string `json:"id"`
 
 	// Kind What kind of body it is; unknown where nothing tells
 	Kind ActorKind `json:"kind"`
@@ -848,8 +1012,14 @@ type ActorCard struct {
 	Name         string     `json:"name"`
 	Network      GroupCount `json:"network,omitempty,omitzero"`
 
+	// PartOf What it is or was a part of
+	PartOf []Relation `json:"partOf,omitempty,omitzero"`
+
 	// Partners Organisations in the same projects
 	Partners []ActorCount `json:"partners"`
+
+	// Person A sole trader or a private person
+	Person   bool         `json:"person,omitempty,omitzero"`
 	Pic      string       `json:"pic,omitempty,omitzero"`
 	Projects []ProjectRow `json:"projects"`
 
@@ -917,7 +1087,10 @@ type ActorRow struct {
 	Network      GroupCount `json:"network,omitempty,omitzero"`
 
 	// Partners Partners known in these projects
-	Partners int    `json:"partners"`
+	Partners int `json:"partners"`
+
+	// Person A sole trader or a private person
+	Person   bool   `json:"person,omitempty,omitzero"`
 	Projects int    `json:"projects"`
 	Running  int    `json:"running"`
 	Shown    string `json:"shown,omitempty,omitzero"`
@@ -934,6 +1107,17 @@ type ActorRow struct {
 // ActorSide Which of the four sides it is on; none for what is known to be on no side
 type ActorSide string
 
+// Aid defines model for Aid.
+type Aid string
+
+// AidCount Projects that are aid to one company
+type AidCount struct {
+	LeftOut bool `json:"leftOut"`
+
+	// Projects There are in the slice
+	Projects int `json:"projects"`
+}
+
 // Alias defines model for Alias.
 type Alias struct {
 	Name   string `json:"name"`
@@ -948,6 +1132,47 @@ type Basis struct {
 	Alone   int `json:"alone"`
 	Listed  int `json:"listed"`
 	Unknown int `json:"unknown"`
+}
+
+// Batch defines model for Batch.
+type Batch struct {
+	DryRun bool `json:"dryRun"`
+
+	// First First and last entry written
+	First int `json:"first,omitempty,omitzero"`
+
+	// Fits That are, or would be, written
+	Fits int `json:"fits"`
+
+	// Items Refused ones first; 500 at most
+	Items    []BatchItem `json:"items"`
+	Last     int         `json:"last,omitempty,omitzero"`
+	Refused  int         `json:"refused"`
+	Revision string      `json:"revision"`
+
+	// Total Candidates of the reason
+	Total     int  `json:"total"`
+	Truncated bool `json:"truncated"`
+}
+
+// BatchItem defines model for BatchItem.
+type BatchItem struct {
+	Actors []DecisionActor `json:"actors"`
+
+	// Code Why it was refused
+	Code string `json:"code,omitempty,omitzero"`
+
+	// Entry The entry that it stands against
+	Entry int        `json:"entry,omitempty,omitzero"`
+	Kind  Suggestion `json:"kind"`
+
+	// Number Entry written
+	Number int `json:"number,omitempty,omitzero"`
+
+	// Problem The same in words
+	Problem string  `json:"problem,omitempty,omitzero"`
+	Score   float64 `json:"score"`
+	Text    string  `json:"text"`
 }
 
 // Belonging Why projects belong to the region; wider are those that only name a larger area around it
@@ -972,6 +1197,58 @@ type Bridge struct {
 	Sentence Sentence `json:"sentence"`
 }
 
+// Candidate a would stay; b may be a, a part of a, or what a went on with, as suggestion says
+type Candidate struct {
+	A CandidateActor `json:"a"`
+	B CandidateActor `json:"b"`
+
+	// Circumstances What speaks for it or against it besides
+	Circumstances []Reason `json:"circumstances"`
+
+	// From Day of a succession, where known
+	From    string   `json:"from,omitempty,omitzero"`
+	Later   bool     `json:"later"`
+	Reasons []Reason `json:"reasons"`
+
+	// Score Near 1 hardly anything speaks against it; no probability
+	Score      float64    `json:"score"`
+	Suggestion Suggestion `json:"suggestion"`
+}
+
+// CandidateActor defines model for CandidateActor.
+type CandidateActor struct {
+	Country string `json:"country,omitempty,omitzero"`
+
+	// Examples Up to three of its projects, newest first
+	Examples []ProjectName `json:"examples"`
+	Id       string        `json:"id"`
+
+	// Ids Business id, PIC and VAT number as people write them
+	Ids []string `json:"ids"`
+
+	// Kind What kind of body it is; unknown where nothing tells
+	Kind         ActorKind  `json:"kind"`
+	Municipality RegionName `json:"municipality,omitempty,omitzero"`
+	Name         string     `json:"name"`
+
+	// Names Spellings, that of most rows first
+	Names    []NameCount `json:"names"`
+	Person   bool        `json:"person,omitempty,omitzero"`
+	Projects int         `json:"projects"`
+
+	// Side Which of the four sides it is on; none for what is known to be on no side
+	Side ActorSide `json:"side"`
+}
+
+// CandidateList defines model for CandidateList.
+type CandidateList struct {
+	Items     []Candidate   `json:"items"`
+	Reasons   []ReasonCount `json:"reasons"`
+	Revision  string        `json:"revision"`
+	Total     int           `json:"total"`
+	Truncated bool          `json:"truncated"`
+}
+
 // Connection Another partner network and the actors with projects in both
 type Connection struct {
 	Actors     []ActorCount `json:"actors"`
@@ -986,6 +1263,85 @@ type Counts struct {
 	Running  int `json:"running"`
 	Unknown  int `json:"unknown"`
 	Upcoming int `json:"upcoming"`
+}
+
+// Coverage defines model for Coverage.
+type Coverage struct {
+	Actors int `json:"actors"`
+
+	// Aid Projects that are aid to one company
+	Aid    AidCount      `json:"aid"`
+	ByFund []CoverageRow `json:"byFund"`
+
+	// ByRegion The regions that have projects; a project may count in several
+	ByRegion []CoverageRow `json:"byRegion"`
+
+	// ByYear By the year in which a project starts
+	ByYear []CoverageRow `json:"byYear"`
+	Date   string        `json:"date"`
+
+	// Missing What is known to be missing
+	Missing  []Sentence       `json:"missing"`
+	Persons  PersonCount      `json:"persons"`
+	Projects int              `json:"projects"`
+	Region   RegionName       `json:"region"`
+	Revision string           `json:"revision"`
+	Sources  []CoverageSource `json:"sources"`
+
+	// Warnings Where the slice is thin
+	Warnings []Sentence `json:"warnings"`
+}
+
+// CoverageRow defines model for CoverageRow.
+type CoverageRow struct {
+	Alone    int    `json:"alone"`
+	Key      string `json:"key"`
+	Listed   int    `json:"listed"`
+	Name     string `json:"name"`
+	Projects int    `json:"projects"`
+	Thin     bool   `json:"thin"`
+	Unknown  int    `json:"unknown"`
+}
+
+// CoverageRun defines model for CoverageRun.
+type CoverageRun struct {
+	AsOf string    `json:"asOf,omitempty,omitzero"`
+	At   time.Time `json:"at"`
+	File string    `json:"file"`
+	Id   string    `json:"id"`
+
+	// Restored A return to an earlier run
+	Restored bool `json:"restored"`
+}
+
+// CoverageShares For how many it is known, of how many
+type CoverageShares struct {
+	BusinessId  Share `json:"businessId"`
+	Dates       Share `json:"dates"`
+	Partners    Share `json:"partners"`
+	Place       Share `json:"place"`
+	TargetGroup Share `json:"targetGroup"`
+}
+
+// CoverageSource defines model for CoverageSource.
+type CoverageSource struct {
+	Actors     int         `json:"actors"`
+	AsOf       string      `json:"asOf"`
+	Credit     string      `json:"credit,omitempty,omitzero"`
+	Example    bool        `json:"example"`
+	Format     string      `json:"format"`
+	FormatName string      `json:"formatName"`
+	Id         string      `json:"id"`
+	LastRun    CoverageRun `json:"lastRun,omitempty,omitzero"`
+	Name       string      `json:"name"`
+
+	// Projects Of the slice, that the source tells of
+	Projects int `json:"projects"`
+	Runs     int `json:"runs"`
+
+	// Share For how many it is known, of how many
+	Share CoverageShares `json:"share"`
+	Ties  int            `json:"ties"`
 }
 
 // Dataset defines model for Dataset.
@@ -1005,6 +1361,66 @@ type DatasetSource struct {
 	Id     string `json:"id"`
 	Name   string `json:"name"`
 }
+
+// Decision An entry of the journal
+type Decision struct {
+	Actors []DecisionActor `json:"actors"`
+	At     time.Time       `json:"at"`
+
+	// By The entry that undid it or stands against it
+	By      int           `json:"by,omitempty,omitzero"`
+	From    string        `json:"from,omitempty,omitzero"`
+	Kind    DecisionKind  `json:"kind"`
+	Lang    string        `json:"lang,omitempty,omitzero"`
+	MayUndo bool          `json:"mayUndo"`
+	Number  int           `json:"number"`
+	State   DecisionState `json:"state"`
+
+	// StateText What has become of it, in the reader's language
+	StateText string `json:"stateText,omitempty,omitzero"`
+
+	// Text What was decided, in the reader's language
+	Text  string `json:"text"`
+	To    string `json:"to,omitempty,omitzero"`
+	Value string `json:"value,omitempty,omitzero"`
+
+	// Who A role, never a person
+	Who string `json:"who"`
+	Why string `json:"why,omitempty,omitzero"`
+}
+
+// DecisionActor defines model for DecisionActor.
+type DecisionActor struct {
+	Id string `json:"id"`
+
+	// Known The data hold it now
+	Known bool   `json:"known"`
+	Name  string `json:"name"`
+}
+
+// DecisionKind defines model for DecisionKind.
+type DecisionKind string
+
+// DecisionList defines model for DecisionList.
+type DecisionList struct {
+	Items     []Decision `json:"items"`
+	Revision  string     `json:"revision"`
+	Total     int        `json:"total"`
+	Truncated bool       `json:"truncated"`
+}
+
+// DecisionMade defines model for DecisionMade.
+type DecisionMade struct {
+	// Decision An entry of the journal
+	Decision Decision `json:"decision"`
+
+	// Revision Of the store after it; views follow within seconds
+	Revision string   `json:"revision"`
+	Warnings []string `json:"warnings"`
+}
+
+// DecisionState defines model for DecisionState.
+type DecisionState string
 
 // Dot defines model for Dot.
 type Dot struct {
@@ -1209,6 +1625,7 @@ type LinkKind string
 // ListFilter Narrows the list of projects or actors of the region in view
 type ListFilter struct {
 	Actor    string   `json:"actor,omitempty,omitzero"`
+	Aid      Aid      `json:"aid,omitempty,omitzero"`
 	Fund     string   `json:"fund,omitempty,omitzero"`
 	Group    string   `json:"group,omitempty,omitzero"`
 	Partners Partners `json:"partners,omitempty,omitzero"`
@@ -1315,11 +1732,61 @@ type Money struct {
 	Projects int `json:"projects"`
 }
 
+// NameCount defines model for NameCount.
+type NameCount struct {
+	// Count Rows
+	Count      int    `json:"count"`
+	Name       string `json:"name"`
+	Source     string `json:"source"`
+	SourceName string `json:"sourceName"`
+}
+
+// NameLang defines model for NameLang.
+type NameLang string
+
+// NewBatch defines model for NewBatch.
+type NewBatch struct {
+	// Count That fit in the dry run
+	Count    int        `json:"count,omitempty,omitzero"`
+	DryRun   bool       `json:"dryRun,omitempty,omitzero"`
+	Kind     Suggestion `json:"kind,omitempty,omitzero"`
+	MinScore float32    `json:"minScore,omitempty,omitzero"`
+	Q        string     `json:"q,omitempty,omitzero"`
+	Reason   string     `json:"reason"`
+	Region   string     `json:"region,omitempty,omitzero"`
+
+	// Revision Of the dry run
+	Revision string `json:"revision,omitempty,omitzero"`
+	Why      string `json:"why,omitempty,omitzero"`
+}
+
+// NewDecision merge, keep-apart and later take two actors or more; split one or more, or one with bySeat; part-of the part and the whole; successor-of the new and the old; name, kind and correction one, with a value (correction: public or private); confirm the number of an entry as its value
+type NewDecision struct {
+	// Actors Ids, business ids or names
+	Actors []string     `json:"actors,omitempty,omitzero"`
+	BySeat bool         `json:"bySeat,omitempty,omitzero"`
+	From   string       `json:"from,omitempty,omitzero"`
+	Kind   DecisionKind `json:"kind"`
+	Lang   NameLang     `json:"lang,omitempty,omitzero"`
+	To     string       `json:"to,omitempty,omitzero"`
+	Value  string       `json:"value,omitempty,omitzero"`
+	Why    string       `json:"why,omitempty,omitzero"`
+}
+
 // Part defines model for Part.
 type Part string
 
 // Partners defines model for Partners.
 type Partners string
+
+// PersonCount defines model for PersonCount.
+type PersonCount struct {
+	// Hidden Whose names are kept back from the public
+	Hidden int `json:"hidden"`
+
+	// Persons Sole traders and private persons in the slice
+	Persons int `json:"persons"`
+}
 
 // Place defines model for Place.
 type Place struct {
@@ -1397,10 +1864,16 @@ type Problem struct {
 
 	// Choices For a name that fits several regions, the ids to choose from
 	Choices []RegionName `json:"choices,omitempty,omitzero"`
-	Detail  string       `json:"detail,omitempty,omitzero"`
-	Status  int          `json:"status"`
-	Title   string       `json:"title"`
-	Type    string       `json:"type"`
+
+	// Code What speaks against a decision: kept-apart, cycle, other-parent
+	Code   string `json:"code,omitempty,omitzero"`
+	Detail string `json:"detail,omitempty,omitzero"`
+
+	// Entry An entry of the journal
+	Entry  Decision `json:"entry,omitempty,omitzero"`
+	Status int      `json:"status"`
+	Title  string   `json:"title"`
+	Type   string   `json:"type"`
 }
 
 // ProjectActor defines model for ProjectActor.
@@ -1532,6 +2005,40 @@ type ReadyPart struct {
 // ReadyPartStatus defines model for ReadyPart.Status.
 type ReadyPartStatus string
 
+// Reason defines model for Reason.
+type Reason struct {
+	// A The spellings that show it
+	A string `json:"a,omitempty,omitzero"`
+
+	// Against Speaks against it
+	Against bool   `json:"against,omitempty,omitzero"`
+	B       string `json:"b,omitempty,omitzero"`
+	Code    string `json:"code"`
+	Text    string `json:"text"`
+}
+
+// ReasonCount defines model for ReasonCount.
+type ReasonCount struct {
+	Count  int    `json:"count"`
+	Name   string `json:"name"`
+	Reason string `json:"reason"`
+}
+
+// RecordCell defines model for RecordCell.
+type RecordCell struct {
+	Field string `json:"field"`
+	Name  string `json:"name"`
+	Text  string `json:"text"`
+}
+
+// RecordList defines model for RecordList.
+type RecordList struct {
+	Items     []SourceRecord `json:"items"`
+	Revision  string         `json:"revision"`
+	Total     int            `json:"total"`
+	Truncated bool           `json:"truncated"`
+}
+
 // RecordRef defines model for RecordRef.
 type RecordRef struct {
 	Hash       string `json:"hash,omitempty,omitzero"`
@@ -1589,6 +2096,14 @@ type Regions struct {
 type Related struct {
 	Actor  ActorCount   `json:"actor"`
 	Groups []GroupCount `json:"groups"`
+}
+
+// Relation defines model for Relation.
+type Relation struct {
+	Actor string `json:"actor"`
+	From  string `json:"from,omitempty,omitzero"`
+	Name  string `json:"name"`
+	To    string `json:"to,omitempty,omitzero"`
 }
 
 // Route defines model for Route.
@@ -1652,8 +2167,30 @@ type Sentence struct {
 	Values []Value `json:"values"`
 }
 
+// Share defines model for Share.
+type Share struct {
+	Count int `json:"count"`
+
+	// Of Ties for business ids, else projects
+	Of int `json:"of"`
+}
+
 // Size defines model for Size.
 type Size string
+
+// SourceRecord defines model for SourceRecord.
+type SourceRecord struct {
+	At    time.Time    `json:"at,omitempty,omitzero"`
+	Cells []RecordCell `json:"cells"`
+
+	// Current Read in the newest run of its source
+	Current    bool   `json:"current"`
+	File       string `json:"file"`
+	Row        int    `json:"row"`
+	Run        string `json:"run"`
+	Source     string `json:"source"`
+	SourceName string `json:"sourceName"`
+}
 
 // Standing defines model for Standing.
 type Standing string
@@ -1671,6 +2208,9 @@ type SubGroup struct {
 	Name     string        `json:"name"`
 	Projects []ProjectName `json:"projects"`
 }
+
+// Suggestion defines model for Suggestion.
+type Suggestion string
 
 // Summary defines model for Summary.
 type Summary struct {
@@ -1774,6 +2314,9 @@ type Surroundings struct {
 	Width float32 `json:"width"`
 }
 
+// Units defines model for Units.
+type Units string
+
 // Value Fills {{name}} of the sentence with a counted noun or a text
 type Value struct {
 	Count *int `json:"count,omitempty"`
@@ -1792,6 +2335,9 @@ type ActorFilterParam = string
 
 // ActorSortParam defines model for ActorSortParam.
 type ActorSortParam string
+
+// AidParam defines model for AidParam.
+type AidParam = Aid
 
 // DateParam defines model for DateParam.
 type DateParam = string
@@ -1862,6 +2408,9 @@ type ThemeParam = string
 // ToParam defines model for ToParam.
 type ToParam = string
 
+// UnitsParam defines model for UnitsParam.
+type UnitsParam = Units
+
 // ProblemResponse RFC 9457 problem details
 type ProblemResponse = Problem
 
@@ -1877,6 +2426,12 @@ type ListActorsParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 
 	// From Projects that run on this day or later
 	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
@@ -1922,6 +2477,103 @@ type GetActorParams struct {
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
+}
+
+// ListCandidatesParams defines parameters for ListCandidates.
+type ListCandidatesParams struct {
+	// Reason Only pairs with this reason: legal-form, typing-error, part
+	Reason string `form:"reason,omitempty" json:"reason,omitempty,omitzero"`
+
+	// Q Part of a name of one of the two
+	Q string `form:"q,omitempty" json:"q,omitempty,omitzero"`
+
+	// Later Those put aside, in place of those that wait
+	Later      bool       `form:"later,omitempty" json:"later,omitempty,omitzero"`
+	Suggestion Suggestion `form:"suggestion,omitempty" json:"suggestion,omitempty,omitzero"`
+	MinScore   float32    `form:"minScore,omitempty" json:"minScore,omitempty,omitzero"`
+
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Limit  LimitParam  `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset OffsetParam `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
+}
+
+// GetCoverageParams defines parameters for GetCoverage.
+type GetCoverageParams struct {
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+
+	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
+	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+
+	// LedHere Only projects led from the region
+	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
+
+	// From Projects that run on this day or later
+	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
+
+	// To Projects that run on this day or before
+	To   ToParam   `form:"to,omitempty" json:"to,omitempty,omitzero"`
+	Fund FundParam `form:"fund,omitempty" json:"fund,omitempty,omitzero"`
+
+	// Theme A keyword or theme
+	Theme ThemeParam `form:"theme,omitempty" json:"theme,omitempty,omitzero"`
+
+	// Target A target group
+	Target TargetParam `form:"target,omitempty" json:"target,omitempty,omitzero"`
+
+	// Kind A kind of organisation
+	Kind KindParam `form:"kind,omitempty" json:"kind,omitempty,omitzero"`
+
+	// Part What an organisation, of the type if one is given, does in the project
+	Part PartParam `form:"part,omitempty" json:"part,omitempty,omitzero"`
+
+	// Source Id of a source
+	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
+}
+
+// ListDecisionsParams defines parameters for ListDecisions.
+type ListDecisionsParams struct {
+	// Actor Only decisions about this actor
+	Actor  string        `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+	State  DecisionState `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Lang   LangParam     `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Limit  LimitParam    `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset OffsetParam   `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
+}
+
+// DecideParams defines parameters for Decide.
+type DecideParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// DecideBatchParams defines parameters for DecideBatch.
+type DecideBatchParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// UndoDecisionJSONBody defines parameters for UndoDecision.
+type UndoDecisionJSONBody struct {
+	Why string `json:"why,omitempty,omitzero"`
+}
+
+// UndoDecisionParams defines parameters for UndoDecision.
+type UndoDecisionParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 }
 
 // ExportListParams defines parameters for ExportList.
@@ -1942,6 +2594,12 @@ type ExportListParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 
 	// From Projects that run on this day or later
 	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
@@ -1994,6 +2652,12 @@ type GetGroupParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
+
 	// From Projects that run on this day or later
 	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
 
@@ -2029,6 +2693,12 @@ type GetLandscapeParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 
 	// From Projects that run on this day or later
 	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
@@ -2073,6 +2743,12 @@ type ListMeasuresParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
+
 	// From Projects that run on this day or later
 	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
 
@@ -2103,6 +2779,12 @@ type GetModularityParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
 	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 }
 
 // FindPathParams defines parameters for FindPath.
@@ -2119,6 +2801,9 @@ type FindPathParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 }
 
 // ListProjectsParams defines parameters for ListProjects.
@@ -2133,6 +2818,12 @@ type ListProjectsParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 
 	// From Projects that run on this day or later
 	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
@@ -2180,6 +2871,27 @@ type GetProjectParams struct {
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
+}
+
+// ListRecordsParams defines parameters for ListRecords.
+type ListRecordsParams struct {
+	// Project Project; with actor the tie between the two
+	Project string `form:"project,omitempty" json:"project,omitempty,omitzero"`
+
+	// Actor Actor; one of project and actor is given
+	Actor string `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units  UnitsParam  `form:"units,omitempty" json:"units,omitempty,omitzero"`
+	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Limit  LimitParam  `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+	Offset OffsetParam `form:"offset,omitempty" json:"offset,omitempty,omitzero"`
 }
 
 // ListRegionsParams defines parameters for ListRegions.
@@ -2188,6 +2900,12 @@ type ListRegionsParams struct {
 
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 }
 
 // SearchParams defines parameters for Search.
@@ -2197,6 +2915,9 @@ type SearchParams struct {
 	// Limit Hits of each kind at most
 	Limit int       `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
 	Lang  LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 }
 
 // GetSummaryParams defines parameters for GetSummary.
@@ -2210,6 +2931,12 @@ type GetSummaryParams struct {
 
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 
 	// From Projects that run on this day or later
 	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
@@ -2259,6 +2986,12 @@ type GetSurroundingsParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
+	// Aid Whether projects that are aid to one company count; left out unless asked for
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
+
 	// From Projects that run on this day or later
 	From FromParam `form:"from,omitempty" json:"from,omitempty,omitzero"`
 
@@ -2283,6 +3016,15 @@ type GetSurroundingsParams struct {
 	Size   Size        `form:"size,omitempty" json:"size,omitempty,omitzero"`
 }
 
+// DecideJSONRequestBody defines body for Decide for application/json ContentType.
+type DecideJSONRequestBody = NewDecision
+
+// DecideBatchJSONRequestBody defines body for DecideBatch for application/json ContentType.
+type DecideBatchJSONRequestBody = NewBatch
+
+// UndoDecisionJSONRequestBody defines body for UndoDecision for application/json ContentType.
+type UndoDecisionJSONRequestBody UndoDecisionJSONBody
+
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
 	// ListActors Actors as a table
@@ -2291,6 +3033,24 @@ type ServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx echo.Context, id IdParam, params GetActorParams) error
+	// ListCandidates Pairs of actors that may be one, or part or successor of each other, best first
+	// (GET /candidates)
+	ListCandidates(ctx echo.Context, params ListCandidatesParams) error
+	// GetCoverage What the data rest on, by source, year, fund and region, and what is known to be missing
+	// (GET /coverage)
+	GetCoverage(ctx echo.Context, params GetCoverageParams) error
+	// ListDecisions The journal, newest first, with what has become of each decision
+	// (GET /decisions)
+	ListDecisions(ctx echo.Context, params ListDecisionsParams) error
+	// Decide Decide about actors; one entry of the journal
+	// (POST /decisions)
+	Decide(ctx echo.Context, params DecideParams) error
+	// DecideBatch Accept all waiting candidates of one reason, each as it is suggested
+	// (POST /decisions/batch)
+	DecideBatch(ctx echo.Context, params DecideBatchParams) error
+	// UndoDecision Take an entry of the journal back; that is an entry as well
+	// (POST /decisions/{number}/undo)
+	UndoDecision(ctx echo.Context, number int, params UndoDecisionParams) error
 	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx echo.Context, params ExportListParams) error
@@ -2321,6 +3081,9 @@ type ServerInterface interface {
 	// GetReady Whether requests are answered, and from how fresh a view
 	// (GET /ready)
 	GetReady(ctx echo.Context) error
+	// ListRecords The rows of the sources behind a project, an actor, or the tie between the two
+	// (GET /records)
+	ListRecords(ctx echo.Context, params ListRecordsParams) error
 	// ListRegions Every region that can be chosen, with what it holds
 	// (GET /regions)
 	ListRegions(ctx echo.Context, params ListRegionsParams) error
@@ -2379,6 +3142,20 @@ func (w *ServerInterfaceWrapper) ListActors(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
 	}
 
 	// ------------- Optional query parameter "from" -------------
@@ -2532,8 +3309,312 @@ func (w *ServerInterfaceWrapper) GetActor(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
 	}
 
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetActor(ctx, id, params)
+	return err
+}
+
+// ListCandidates converts echo context to params.
+func (w *ServerInterfaceWrapper) ListCandidates(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCandidatesParams
+	// ------------- Optional query parameter "reason" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "reason", ctx.QueryParams(), &params.Reason, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter reason: %s", err))
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", ctx.QueryParams(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter q: %s", err))
+	}
+
+	// ------------- Optional query parameter "later" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "later", ctx.QueryParams(), &params.Later, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter later: %s", err))
+	}
+
+	// ------------- Optional query parameter "suggestion" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "suggestion", ctx.QueryParams(), &params.Suggestion, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter suggestion: %s", err))
+	}
+
+	// ------------- Optional query parameter "minScore" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "minScore", ctx.QueryParams(), &params.MinScore, runtime.BindQueryParameterOptions{Type: "number", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter minScore: %s", err))
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	// ------------- Optional query parameter "offset" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "offset", ctx.QueryParams(), &params.Offset, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter offset: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListCandidates(ctx, params)
+	return err
+}
+
+// GetCoverage converts echo context to params.
+func (w *ServerInterfaceWrapper) GetCoverage(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCoverageParams
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "date" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "date", ctx.QueryParams(), &params.Date, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter date: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "ledHere" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter from: %s", err))
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", ctx.QueryParams(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter to: %s", err))
+	}
+
+	// ------------- Optional query parameter "fund" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fund", ctx.QueryParams(), &params.Fund, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter fund: %s", err))
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", ctx.QueryParams(), &params.Theme, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter theme: %s", err))
+	}
+
+	// ------------- Optional query parameter "target" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "target", ctx.QueryParams(), &params.Target, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter target: %s", err))
+	}
+
+	// ------------- Optional query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "kind", ctx.QueryParams(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter kind: %s", err))
+	}
+
+	// ------------- Optional query parameter "part" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "part", ctx.QueryParams(), &params.Part, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter part: %s", err))
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", ctx.QueryParams(), &params.Source, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter source: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetCoverage(ctx, params)
+	return err
+}
+
+// ListDecisions converts echo context to params.
+func (w *ServerInterfaceWrapper) ListDecisions(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListDecisionsParams
+	// ------------- Optional query parameter "actor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "actor", ctx.QueryParams(), &params.Actor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter actor: %s", err))
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", ctx.QueryParams(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter state: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	// ------------- Optional query parameter "offset" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "offset", ctx.QueryParams(), &params.Offset, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter offset: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListDecisions(ctx, params)
+	return err
+}
+
+// Decide converts echo context to params.
+func (w *ServerInterfaceWrapper) Decide(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DecideParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.Decide(ctx, params)
+	return err
+}
+
+// DecideBatch converts echo context to params.
+func (w *ServerInterfaceWrapper) DecideBatch(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DecideBatchParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DecideBatch(ctx, params)
+	return err
+}
+
+// UndoDecision converts echo context to params.
+func (w *ServerInterfaceWrapper) UndoDecision(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "number" -------------
+	var number int
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", ctx.Param("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter number: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params UndoDecisionParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.UndoDecision(ctx, number, params)
 	return err
 }
 
@@ -2590,6 +3671,20 @@ func (w *ServerInterfaceWrapper) ExportList(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
 	}
 
 	// ------------- Optional query parameter "from" -------------
@@ -2750,6 +3845,20 @@ func (w *ServerInterfaceWrapper) GetGroup(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
 	// ------------- Optional query parameter "from" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
@@ -2859,6 +3968,20 @@ func (w *ServerInterfaceWrapper) GetLandscape(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
 	}
 
 	// ------------- Optional query parameter "from" -------------
@@ -2984,6 +4107,20 @@ func (w *ServerInterfaceWrapper) ListMeasures(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
 	// ------------- Optional query parameter "from" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
@@ -3079,6 +4216,20 @@ func (w *ServerInterfaceWrapper) GetModularity(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
 	}
 
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetModularity(ctx, params)
 	return err
@@ -3125,6 +4276,13 @@ func (w *ServerInterfaceWrapper) FindPath(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
 	}
 
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.FindPath(ctx, params)
 	return err
@@ -3169,6 +4327,20 @@ func (w *ServerInterfaceWrapper) ListProjects(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
 	}
 
 	// ------------- Optional query parameter "from" -------------
@@ -3336,6 +4508,20 @@ func (w *ServerInterfaceWrapper) GetProject(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
 	}
 
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetProject(ctx, id, params)
 	return err
@@ -3347,6 +4533,59 @@ func (w *ServerInterfaceWrapper) GetReady(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetReady(ctx)
+	return err
+}
+
+// ListRecords converts echo context to params.
+func (w *ServerInterfaceWrapper) ListRecords(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRecordsParams
+	// ------------- Optional query parameter "project" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "project", ctx.QueryParams(), &params.Project, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter project: %s", err))
+	}
+
+	// ------------- Optional query parameter "actor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "actor", ctx.QueryParams(), &params.Actor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter actor: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	// ------------- Optional query parameter "offset" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "offset", ctx.QueryParams(), &params.Offset, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter offset: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListRecords(ctx, params)
 	return err
 }
 
@@ -3368,6 +4607,20 @@ func (w *ServerInterfaceWrapper) ListRegions(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "date", ctx.QueryParams(), &params.Date, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter date: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
 	}
 
 	// Invoke the callback with all the unmarshaled arguments
@@ -3400,6 +4653,13 @@ func (w *ServerInterfaceWrapper) Search(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
 	}
 
 	// Invoke the callback with all the unmarshaled arguments
@@ -3439,6 +4699,20 @@ func (w *ServerInterfaceWrapper) GetSummary(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "ledHere", ctx.QueryParams(), &params.LedHere, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
 	}
 
 	// ------------- Optional query parameter "from" -------------
@@ -3571,6 +4845,20 @@ func (w *ServerInterfaceWrapper) GetSurroundings(ctx echo.Context) error {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter ledHere: %s", err))
 	}
 
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
 	// ------------- Optional query parameter "from" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", ctx.QueryParams(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
@@ -3700,6 +4988,13 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/modularity", wrapper.GetModularity, options.OperationMiddlewares["getModularity"]...)
 	router.GET(options.BaseURL+"/search", wrapper.Search, options.OperationMiddlewares["search"]...)
 	router.GET(options.BaseURL+"/measures", wrapper.ListMeasures, options.OperationMiddlewares["listMeasures"]...)
+	router.GET(options.BaseURL+"/candidates", wrapper.ListCandidates, options.OperationMiddlewares["listCandidates"]...)
+	router.GET(options.BaseURL+"/decisions", wrapper.ListDecisions, options.OperationMiddlewares["listDecisions"]...)
+	router.POST(options.BaseURL+"/decisions", wrapper.Decide, options.OperationMiddlewares["decide"]...)
+	router.POST(options.BaseURL+"/decisions/batch", wrapper.DecideBatch, options.OperationMiddlewares["decideBatch"]...)
+	router.POST(options.BaseURL+"/decisions/:number/undo", wrapper.UndoDecision, options.OperationMiddlewares["undoDecision"]...)
+	router.GET(options.BaseURL+"/coverage", wrapper.GetCoverage, options.OperationMiddlewares["getCoverage"]...)
+	router.GET(options.BaseURL+"/records", wrapper.ListRecords, options.OperationMiddlewares["listRecords"]...)
 	router.GET(options.BaseURL+"/health", wrapper.GetHealth, options.OperationMiddlewares["getHealth"]...)
 	router.GET(options.BaseURL+"/ready", wrapper.GetReady, options.OperationMiddlewares["getReady"]...)
 
@@ -3775,6 +5070,244 @@ type GetActordefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetActordefaultApplicationProblemPlusJSONResponse) VisitGetActorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCandidatesRequestObject struct {
+	Params ListCandidatesParams
+}
+
+type ListCandidatesResponseObject interface {
+	VisitListCandidatesResponse(w http.ResponseWriter) error
+}
+
+type ListCandidates200JSONResponse CandidateList
+
+func (response ListCandidates200JSONResponse) VisitListCandidatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCandidatesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCandidatesdefaultApplicationProblemPlusJSONResponse) VisitListCandidatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoverageRequestObject struct {
+	Params GetCoverageParams
+}
+
+type GetCoverageResponseObject interface {
+	VisitGetCoverageResponse(w http.ResponseWriter) error
+}
+
+type GetCoverage200JSONResponse Coverage
+
+func (response GetCoverage200JSONResponse) VisitGetCoverageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoveragedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCoveragedefaultApplicationProblemPlusJSONResponse) VisitGetCoverageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDecisionsRequestObject struct {
+	Params ListDecisionsParams
+}
+
+type ListDecisionsResponseObject interface {
+	VisitListDecisionsResponse(w http.ResponseWriter) error
+}
+
+type ListDecisions200JSONResponse DecisionList
+
+func (response ListDecisions200JSONResponse) VisitListDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDecisionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListDecisionsdefaultApplicationProblemPlusJSONResponse) VisitListDecisionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideRequestObject struct {
+	Params DecideParams
+	Body   *DecideJSONRequestBody
+}
+
+type DecideResponseObject interface {
+	VisitDecideResponse(w http.ResponseWriter) error
+}
+
+type Decide201JSONResponse DecisionMade
+
+func (response Decide201JSONResponse) VisitDecideResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecidedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DecidedefaultApplicationProblemPlusJSONResponse) VisitDecideResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideBatchRequestObject struct {
+	Params DecideBatchParams
+	Body   *DecideBatchJSONRequestBody
+}
+
+type DecideBatchResponseObject interface {
+	VisitDecideBatchResponse(w http.ResponseWriter) error
+}
+
+type DecideBatch200JSONResponse Batch
+
+func (response DecideBatch200JSONResponse) VisitDecideBatchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideBatchdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DecideBatchdefaultApplicationProblemPlusJSONResponse) VisitDecideBatchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UndoDecisionRequestObject struct {
+	Number int `json:"number"`
+	Params UndoDecisionParams
+	Body   *UndoDecisionJSONRequestBody
+}
+
+type UndoDecisionResponseObject interface {
+	VisitUndoDecisionResponse(w http.ResponseWriter) error
+}
+
+type UndoDecision201JSONResponse DecisionMade
+
+func (response UndoDecision201JSONResponse) VisitUndoDecisionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UndoDecisiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UndoDecisiondefaultApplicationProblemPlusJSONResponse) VisitUndoDecisionResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -4286,6 +5819,45 @@ func (response GetReadydefaultApplicationProblemPlusJSONResponse) VisitGetReadyR
 	return err
 }
 
+type ListRecordsRequestObject struct {
+	Params ListRecordsParams
+}
+
+type ListRecordsResponseObject interface {
+	VisitListRecordsResponse(w http.ResponseWriter) error
+}
+
+type ListRecords200JSONResponse RecordList
+
+func (response ListRecords200JSONResponse) VisitListRecordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRecordsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRecordsdefaultApplicationProblemPlusJSONResponse) VisitListRecordsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListRegionsRequestObject struct {
 	Params ListRegionsParams
 }
@@ -4450,6 +6022,24 @@ type StrictServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx context.Context, request GetActorRequestObject) (GetActorResponseObject, error)
+	// ListCandidates Pairs of actors that may be one, or part or successor of each other, best first
+	// (GET /candidates)
+	ListCandidates(ctx context.Context, request ListCandidatesRequestObject) (ListCandidatesResponseObject, error)
+	// GetCoverage What the data rest on, by source, year, fund and region, and what is known to be missing
+	// (GET /coverage)
+	GetCoverage(ctx context.Context, request GetCoverageRequestObject) (GetCoverageResponseObject, error)
+	// ListDecisions The journal, newest first, with what has become of each decision
+	// (GET /decisions)
+	ListDecisions(ctx context.Context, request ListDecisionsRequestObject) (ListDecisionsResponseObject, error)
+	// Decide Decide about actors; one entry of the journal
+	// (POST /decisions)
+	Decide(ctx context.Context, request DecideRequestObject) (DecideResponseObject, error)
+	// DecideBatch Accept all waiting candidates of one reason, each as it is suggested
+	// (POST /decisions/batch)
+	DecideBatch(ctx context.Context, request DecideBatchRequestObject) (DecideBatchResponseObject, error)
+	// UndoDecision Take an entry of the journal back; that is an entry as well
+	// (POST /decisions/{number}/undo)
+	UndoDecision(ctx context.Context, request UndoDecisionRequestObject) (UndoDecisionResponseObject, error)
 	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx context.Context, request ExportListRequestObject) (ExportListResponseObject, error)
@@ -4480,6 +6070,9 @@ type StrictServerInterface interface {
 	// GetReady Whether requests are answered, and from how fresh a view
 	// (GET /ready)
 	GetReady(ctx context.Context, request GetReadyRequestObject) (GetReadyResponseObject, error)
+	// ListRecords The rows of the sources behind a project, an actor, or the tie between the two
+	// (GET /records)
+	ListRecords(ctx context.Context, request ListRecordsRequestObject) (ListRecordsResponseObject, error)
 	// ListRegions Every region that can be chosen, with what it holds
 	// (GET /regions)
 	ListRegions(ctx context.Context, request ListRegionsRequestObject) (ListRegionsResponseObject, error)
@@ -4551,6 +6144,229 @@ func (sh *strictHandler) GetActor(ctx echo.Context, id IdParam, params GetActorP
 		return err
 	} else if validResponse, ok := response.(GetActorResponseObject); ok {
 		return validResponse.VisitGetActorResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListCandidates operation middleware
+func (sh *strictHandler) ListCandidates(ctx echo.Context, params ListCandidatesParams) error {
+	var request ListCandidatesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCandidates(ctx.Request().Context(), request.(ListCandidatesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCandidates")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListCandidatesResponseObject); ok {
+		return validResponse.VisitListCandidatesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetCoverage operation middleware
+func (sh *strictHandler) GetCoverage(ctx echo.Context, params GetCoverageParams) error {
+	var request GetCoverageRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCoverage(ctx.Request().Context(), request.(GetCoverageRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCoverage")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetCoverageResponseObject); ok {
+		return validResponse.VisitGetCoverageResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListDecisions operation middleware
+func (sh *strictHandler) ListDecisions(ctx echo.Context, params ListDecisionsParams) error {
+	var request ListDecisionsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListDecisions(ctx.Request().Context(), request.(ListDecisionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListDecisions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListDecisionsResponseObject); ok {
+		return validResponse.VisitListDecisionsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// Decide operation middleware
+func (sh *strictHandler) Decide(ctx echo.Context, params DecideParams) error {
+	var request DecideRequestObject
+
+	request.Params = params
+
+	var body DecideJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.Decide(ctx.Request().Context(), request.(DecideRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "Decide")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DecideResponseObject); ok {
+		return validResponse.VisitDecideResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DecideBatch operation middleware
+func (sh *strictHandler) DecideBatch(ctx echo.Context, params DecideBatchParams) error {
+	var request DecideBatchRequestObject
+
+	request.Params = params
+
+	var body DecideBatchJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DecideBatch(ctx.Request().Context(), request.(DecideBatchRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DecideBatch")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DecideBatchResponseObject); ok {
+		return validResponse.VisitDecideBatchResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// UndoDecision operation middleware
+func (sh *strictHandler) UndoDecision(ctx echo.Context, number int, params UndoDecisionParams) error {
+	var request UndoDecisionRequestObject
+
+	request.Number = number
+	request.Params = params
+
+	var body UndoDecisionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		if !errors.Is(err, io.EOF) {
+			return err
+		}
+	} else {
+		request.Body = &body
+	}
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UndoDecision(ctx.Request().Context(), request.(UndoDecisionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UndoDecision")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(UndoDecisionResponseObject); ok {
+		return validResponse.VisitUndoDecisionResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -4799,6 +6615,31 @@ func (sh *strictHandler) GetReady(ctx echo.Context) error {
 		return err
 	} else if validResponse, ok := response.(GetReadyResponseObject); ok {
 		return validResponse.VisitGetReadyResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListRecords operation middleware
+func (sh *strictHandler) ListRecords(ctx echo.Context, params ListRecordsParams) error {
+	var request ListRecordsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRecords(ctx.Request().Context(), request.(ListRecordsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRecords")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRecordsResponseObject); ok {
+		return validResponse.VisitListRecordsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

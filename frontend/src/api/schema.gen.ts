@@ -245,6 +245,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pairs of actors that may be one, or part or successor of each other, best first
+         * @description Pairs with a private person are given only to who may write. Reasons count the pairs that stand with the other filters.
+         */
+        get: operations["listCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal, newest first, with what has become of each decision */
+        get: operations["listDecisions"];
+        put?: never;
+        /**
+         * Decide about actors; one entry of the journal
+         * @description Needs the right to write. What does not fit is 409 with a code, a text and the entry that it stands against.
+         */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept all waiting candidates of one reason, each as it is suggested
+         * @description Needs the right to write. With dryRun nothing is written. Without it, revision and count have to be those of the dry run, else 409 and nothing is written. Each pair is an entry of the journal; those that do not fit are left out, with the reason.
+         */
+        post: operations["decideBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions/{number}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an entry of the journal back; that is an entry as well */
+        post: operations["undoDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the data rest on, by source, year, fund and region, and what is known to be missing */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of the sources behind a project, an actor, or the tie between the two */
+        get: operations["listRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -293,6 +405,9 @@ export interface components {
             choices?: components["schemas"]["RegionName"][];
             /** @description For a name that fits several actors, or none, the ones to choose from */
             actors?: components["schemas"]["ActorChoice"][];
+            /** @description What speaks against a decision: kept-apart, cycle, other-parent */
+            code?: string;
+            entry?: components["schemas"]["Decision"];
         };
         ActorChoice: {
             id: string;
@@ -379,6 +494,7 @@ export interface components {
             fund?: string;
             partners?: components["schemas"]["Partners"];
             standing?: components["schemas"]["Standing"];
+            aid?: components["schemas"]["Aid"];
         };
         RegionName: {
             id: string;
@@ -733,6 +849,8 @@ export interface components {
             /** @description Partners known in these projects */
             partners: number;
             site?: string;
+            /** @description A sole trader or a private person */
+            person?: boolean;
         };
         ActorList: {
             revision: string;
@@ -752,6 +870,14 @@ export interface components {
             side: components["schemas"]["ActorSide"];
             /** @description Organisation type in the source's word */
             kindWritten?: string;
+            /** @description A sole trader or a private person */
+            person?: boolean;
+            /** @description Name and number are kept back; a curator can decide that they are shown */
+            hidden?: boolean;
+            /** @description What it is or was a part of */
+            partOf?: components["schemas"]["Relation"][];
+            /** @description What it went on with */
+            follows?: components["schemas"]["Relation"][];
             businessId?: string;
             pic?: string;
             site?: string;
@@ -1037,6 +1163,300 @@ export interface components {
             /** Format: double */
             value: number | null;
         };
+        /**
+         * @default without
+         * @enum {string}
+         */
+        Aid: "without" | "with";
+        /**
+         * @default apart
+         * @enum {string}
+         */
+        Units: "apart" | "together";
+        /** @enum {string} */
+        Suggestion: "merge" | "part-of" | "successor-of";
+        /** @enum {string} */
+        DecisionState: "holds" | "undone" | "waiting" | "overridden" | "void" | "asleep";
+        /** @enum {string} */
+        DecisionKind: "merge" | "split" | "keep-apart" | "name" | "correction" | "verdict" | "part-of" | "successor-of" | "kind" | "later" | "undo" | "confirm";
+        Relation: {
+            actor: string;
+            name: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+        };
+        CandidateList: {
+            revision: string;
+            total: number;
+            truncated: boolean;
+            reasons: components["schemas"]["ReasonCount"][];
+            items: components["schemas"]["Candidate"][];
+        };
+        ReasonCount: {
+            reason: string;
+            name: string;
+            count: number;
+        };
+        /** @description a would stay; b may be a, a part of a, or what a went on with, as suggestion says */
+        Candidate: {
+            a: components["schemas"]["CandidateActor"];
+            b: components["schemas"]["CandidateActor"];
+            /**
+             * Format: double
+             * @description Near 1 hardly anything speaks against it; no probability
+             */
+            score: number;
+            reasons: components["schemas"]["Reason"][];
+            /** @description What speaks for it or against it besides */
+            circumstances: components["schemas"]["Reason"][];
+            suggestion: components["schemas"]["Suggestion"];
+            /**
+             * Format: date
+             * @description Day of a succession, where known
+             */
+            from?: string;
+            later: boolean;
+        };
+        Reason: {
+            code: string;
+            text: string;
+            /** @description The spellings that show it */
+            a?: string;
+            b?: string;
+            /** @description Speaks against it */
+            against?: boolean;
+        };
+        CandidateActor: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["ActorKind"];
+            side: components["schemas"]["ActorSide"];
+            municipality?: components["schemas"]["RegionName"];
+            country?: string;
+            projects: number;
+            person?: boolean;
+            /** @description Spellings, that of most rows first */
+            names: components["schemas"]["NameCount"][];
+            /** @description Business id, PIC and VAT number as people write them */
+            ids: string[];
+            /** @description Up to three of its projects, newest first */
+            examples: components["schemas"]["ProjectName"][];
+        };
+        NameCount: {
+            name: string;
+            source: string;
+            sourceName: string;
+            /** @description Rows */
+            count: number;
+        };
+        /** @description An entry of the journal */
+        Decision: {
+            number: number;
+            kind: components["schemas"]["DecisionKind"];
+            actors: components["schemas"]["DecisionActor"][];
+            value?: string;
+            lang?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            /** @description A role, never a person */
+            who: string;
+            /** Format: date-time */
+            at: string;
+            why?: string;
+            /** @description What was decided, in the reader's language */
+            text: string;
+            state: components["schemas"]["DecisionState"];
+            /** @description What has become of it, in the reader's language */
+            stateText?: string;
+            /** @description The entry that undid it or stands against it */
+            by?: number;
+            mayUndo: boolean;
+        };
+        DecisionActor: {
+            id: string;
+            name: string;
+            /** @description The data hold it now */
+            known: boolean;
+        };
+        DecisionList: {
+            revision: string;
+            total: number;
+            truncated: boolean;
+            items: components["schemas"]["Decision"][];
+        };
+        /** @description merge, keep-apart and later take two actors or more; split one or more, or one with bySeat; part-of the part and the whole; successor-of the new and the old; name, kind and correction one, with a value (correction: public or private); confirm the number of an entry as its value */
+        NewDecision: {
+            kind: components["schemas"]["DecisionKind"];
+            /** @description Ids, business ids or names */
+            actors?: string[];
+            value?: string;
+            lang?: components["schemas"]["NameLang"];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            why?: string;
+            bySeat?: boolean;
+        };
+        /** @enum {string} */
+        NameLang: "fi" | "sv" | "en";
+        DecisionMade: {
+            decision: components["schemas"]["Decision"];
+            /** @description Of the store after it; views follow within seconds */
+            revision: string;
+            warnings: string[];
+        };
+        NewBatch: {
+            reason: string;
+            kind?: components["schemas"]["Suggestion"];
+            minScore?: number;
+            region?: string;
+            q?: string;
+            why?: string;
+            dryRun?: boolean;
+            /** @description Of the dry run */
+            revision?: string;
+            /** @description That fit in the dry run */
+            count?: number;
+        };
+        Batch: {
+            revision: string;
+            dryRun: boolean;
+            /** @description Candidates of the reason */
+            total: number;
+            /** @description That are, or would be, written */
+            fits: number;
+            refused: number;
+            /** @description First and last entry written */
+            first?: number;
+            last?: number;
+            /** @description Refused ones first; 500 at most */
+            items: components["schemas"]["BatchItem"][];
+            truncated: boolean;
+        };
+        BatchItem: {
+            kind: components["schemas"]["Suggestion"];
+            actors: components["schemas"]["DecisionActor"][];
+            /** Format: double */
+            score: number;
+            text: string;
+            /** @description Entry written */
+            number?: number;
+            /** @description Why it was refused */
+            code?: string;
+            /** @description The same in words */
+            problem?: string;
+            /** @description The entry that it stands against */
+            entry?: number;
+        };
+        Coverage: {
+            revision: string;
+            region: components["schemas"]["RegionName"];
+            /** Format: date */
+            date: string;
+            projects: number;
+            actors: number;
+            sources: components["schemas"]["CoverageSource"][];
+            /** @description By the year in which a project starts */
+            byYear: components["schemas"]["CoverageRow"][];
+            byFund: components["schemas"]["CoverageRow"][];
+            /** @description The regions that have projects; a project may count in several */
+            byRegion: components["schemas"]["CoverageRow"][];
+            aid: components["schemas"]["AidCount"];
+            persons: components["schemas"]["PersonCount"];
+            /** @description What is known to be missing */
+            missing: components["schemas"]["Sentence"][];
+            /** @description Where the slice is thin */
+            warnings: components["schemas"]["Sentence"][];
+        };
+        CoverageSource: {
+            id: string;
+            name: string;
+            format: string;
+            formatName: string;
+            /** Format: date */
+            asOf: string;
+            credit?: string;
+            example: boolean;
+            runs: number;
+            lastRun?: components["schemas"]["CoverageRun"];
+            /** @description Of the slice, that the source tells of */
+            projects: number;
+            actors: number;
+            ties: number;
+            share: components["schemas"]["CoverageShares"];
+        };
+        CoverageRun: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            file: string;
+            /** Format: date */
+            asOf?: string;
+            /** @description A return to an earlier run */
+            restored: boolean;
+        };
+        /** @description For how many it is known, of how many */
+        CoverageShares: {
+            businessId: components["schemas"]["Share"];
+            place: components["schemas"]["Share"];
+            partners: components["schemas"]["Share"];
+            targetGroup: components["schemas"]["Share"];
+            dates: components["schemas"]["Share"];
+        };
+        Share: {
+            count: number;
+            /** @description Ties for business ids, else projects */
+            of: number;
+        };
+        CoverageRow: {
+            key: string;
+            name: string;
+            projects: number;
+            listed: number;
+            alone: number;
+            unknown: number;
+            thin: boolean;
+        };
+        /** @description Projects that are aid to one company */
+        AidCount: {
+            /** @description There are in the slice */
+            projects: number;
+            leftOut: boolean;
+        };
+        PersonCount: {
+            /** @description Sole traders and private persons in the slice */
+            persons: number;
+            /** @description Whose names are kept back from the public */
+            hidden: number;
+        };
+        RecordList: {
+            revision: string;
+            total: number;
+            truncated: boolean;
+            items: components["schemas"]["SourceRecord"][];
+        };
+        SourceRecord: {
+            source: string;
+            sourceName: string;
+            run: string;
+            /** Format: date-time */
+            at?: string;
+            file: string;
+            row: number;
+            cells: components["schemas"]["RecordCell"][];
+            /** @description Read in the newest run of its source */
+            current: boolean;
+        };
+        RecordCell: {
+            field: string;
+            name: string;
+            text: string;
+        };
     };
     responses: {
         /** @description What went wrong, in the reader's language */
@@ -1059,6 +1479,10 @@ export interface components {
         LensParam: components["schemas"]["Lens"];
         /** @description Only projects led from the region */
         LedHereParam: boolean;
+        /** @description Whether projects that are aid to one company count; left out unless asked for */
+        AidParam: components["schemas"]["Aid"];
+        /** @description Whether what parts of an actor do counts for the parts or for the whole */
+        UnitsParam: components["schemas"]["Units"];
         StateParam: components["schemas"]["StateFilter"];
         GroupParam: string;
         ActorFilterParam: string;
@@ -1099,6 +1523,10 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
             };
             header?: never;
             path?: never;
@@ -1128,6 +1556,10 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
                 /** @description Projects that run on this day or later */
                 from?: components["parameters"]["FromParam"];
                 /** @description Projects that run on this day or before */
@@ -1172,6 +1604,10 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
                 /** @description Projects that run on this day or later */
                 from?: components["parameters"]["FromParam"];
                 /** @description Projects that run on this day or before */
@@ -1219,6 +1655,10 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
                 /** @description Projects that run on this day or later */
                 from?: components["parameters"]["FromParam"];
                 /** @description Projects that run on this day or before */
@@ -1267,6 +1707,10 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
                 /** @description Projects that run on this day or later */
                 from?: components["parameters"]["FromParam"];
                 /** @description Projects that run on this day or before */
@@ -1320,6 +1764,10 @@ export interface operations {
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
                 lens?: components["parameters"]["LensParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
             };
             header?: never;
             path: {
@@ -1352,6 +1800,10 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
                 /** @description Projects that run on this day or later */
                 from?: components["parameters"]["FromParam"];
                 /** @description Projects that run on this day or before */
@@ -1403,6 +1855,10 @@ export interface operations {
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
                 lens?: components["parameters"]["LensParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
             };
             header?: never;
             path: {
@@ -1439,6 +1895,10 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
                 /** @description Projects that run on this day or later */
                 from?: components["parameters"]["FromParam"];
                 /** @description Projects that run on this day or before */
@@ -1506,6 +1966,10 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
                 /** @description Projects that run on this day or later */
                 from?: components["parameters"]["FromParam"];
                 /** @description Projects that run on this day or before */
@@ -1553,6 +2017,8 @@ export interface operations {
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
             };
             header?: never;
             path?: never;
@@ -1578,6 +2044,10 @@ export interface operations {
                 /** @description Region id, NUTS code or name; empty for the whole country. */
                 region?: components["parameters"]["RegionParam"];
                 lang?: components["parameters"]["LangParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
             };
             header?: never;
             path?: never;
@@ -1604,6 +2074,8 @@ export interface operations {
                 /** @description Hits of each kind at most */
                 limit?: number;
                 lang?: components["parameters"]["LangParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
             };
             header?: never;
             path?: never;
@@ -1636,6 +2108,10 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
                 /** @description Projects that run on this day or later */
                 from?: components["parameters"]["FromParam"];
                 /** @description Projects that run on this day or before */
@@ -1667,6 +2143,233 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Measures"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    listCandidates: {
+        parameters: {
+            query?: {
+                /** @description Only pairs with this reason: legal-form, typing-error, part */
+                reason?: string;
+                /** @description Part of a name of one of the two */
+                q?: string;
+                /** @description Those put aside, in place of those that wait */
+                later?: boolean;
+                suggestion?: components["schemas"]["Suggestion"];
+                minScore?: number;
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                lang?: components["parameters"]["LangParam"];
+                limit?: components["parameters"]["LimitParam"];
+                offset?: components["parameters"]["OffsetParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Candidates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                /** @description Only decisions about this actor */
+                actor?: string;
+                state?: components["schemas"]["DecisionState"];
+                lang?: components["parameters"]["LangParam"];
+                limit?: components["parameters"]["LimitParam"];
+                offset?: components["parameters"]["OffsetParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Journal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionList"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    decide: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description Written */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionMade"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    decideBatch: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatch"];
+            };
+        };
+        responses: {
+            /** @description Done or tried */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    undoDecision: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Written */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionMade"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
+                date?: components["parameters"]["DateParam"];
+                lang?: components["parameters"]["LangParam"];
+                /** @description Only projects led from the region */
+                ledHere?: components["parameters"]["LedHereParam"];
+                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
+                /** @description Projects that run on this day or later */
+                from?: components["parameters"]["FromParam"];
+                /** @description Projects that run on this day or before */
+                to?: components["parameters"]["ToParam"];
+                fund?: components["parameters"]["FundParam"];
+                /** @description A keyword or theme */
+                theme?: components["parameters"]["ThemeParam"];
+                /** @description A target group */
+                target?: components["parameters"]["TargetParam"];
+                /** @description A kind of organisation */
+                kind?: components["parameters"]["KindParam"];
+                /** @description What an organisation, of the type if one is given, does in the project */
+                part?: components["parameters"]["PartParam"];
+                /** @description Id of a source */
+                source?: components["parameters"]["SourceParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Coverage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    listRecords: {
+        parameters: {
+            query?: {
+                /** @description Project; with actor the tie between the two */
+                project?: string;
+                /** @description Actor; one of project and actor is given */
+                actor?: string;
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
+                lang?: components["parameters"]["LangParam"];
+                limit?: components["parameters"]["LimitParam"];
+                offset?: components["parameters"]["OffsetParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordList"];
                 };
             };
             default: components["responses"]["ProblemResponse"];
