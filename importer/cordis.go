@@ -27,7 +27,7 @@ const (
 // and what another says come together by its id. Contact forms, streets and
 // coordinates are not read.
 var cordis = Format{
-	ID: "cordis", Name: "format.cordis", Endings: []string{"csv", "xlsx"}, Set: true,
+	ID: "cordis", Name: "format.cordis", Endings: []string{"csv", "xlsx", "json", "zip"}, Set: true,
 	Credit: "CORDIS, © European Union, CC BY 4.0",
 	layouts: []*layout{
 		cordisParticipation("organization", "organisationid"),
@@ -47,6 +47,8 @@ var cordis = Format{
 			"title": {field: graph.FieldPriority}, "uniqueprogrammepart": {field: cordisUnique, kind: kindYesNo},
 		}, settleLegalBasis),
 		cordisAttribute("euroSciVoc", "projectid euroscivoccode euroscivoctitle", map[string]column{"euroscivoctitle": {field: graph.FieldThemes}}, nil),
+		// What a project has published; the row of the project alone gives its own page.
+		cordisAttribute("webLink", "projectid physurl availablelanguages", map[string]column{"physurl": {field: graph.FieldLink}}, nil),
 	},
 }
 

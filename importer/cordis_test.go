@@ -1,12 +1,16 @@
 package importer
 
 import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/identity"
 )
 
 const (
@@ -23,6 +27,7 @@ const (
 	cordisTopics    = "projectID,topic,title\n101000001,ERC-1,ERC STARTING GRANTS\n"
 	cordisLegal     = "projectID,legalBasis,title,uniqueProgrammePart\n101000001,HORIZON.1,European Research Council (ERC),True\n101000001,HORIZON.4,Careers and universities,\n"
 	cordisSciVoc    = "projectID,euroSciVocCode,euroSciVocPath,euroSciVocTitle\n101000001,/1/2,/natural sciences/optics,optics\n101000001,/1/3,/natural sciences/botany,botany\n"
+	cordisLinks     = "projectID,physUrl,id,availableLanguages,type,source,represents\n101000001,https://ec.europa.eu/documents?id=1,a1,en,projectDeliverable,corda,project\n101000001,https://ec.europa.eu/documents?id=2,a2,en,projectDeliverable,corda,\n"
 	cordisOldHeader = "projectRcn;projectID;projectAcronym;role;id;name;shortName;activityType;endOfParticipation;ecContribution;country;street;city;postCode;organizationUrl;vatNumber;contactForm;contactType;contactTitle;contactFirstNames;contactLastNames;contactFunction;contactTelephoneNumber;contactFaxNumber\n" +
 		"1;654321;VANHA;coordinator;999992401;OULUN YLIOPISTO;UOULU;HES;false;1000,5;FI;Katu 1;OULU;90014;;FI02458955;;;Dr;Maija;Mehiläinen;;+358 40 123 4567;\n"
 )
@@ -175,5 +180,85 @@ func TestRealCordis(t *testing.T) {
 	}
 	if diff := cmp.Diff(map[string]int{"lead": 185, "partner": 1351, "associated": 96 + 46 + 1}, parts); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// All six tables, in the edition as JSON and with a project of which no table of
+// projects tells, come together in the network by the number of the project.
+func TestCordisJoinsByNumber(t *testing.T) {
+	asJSON := func(text string) string {
+		comma := ';'
+		if !strings.Contains(strings.SplitN(text, "\n", 2)[0], ";") {
+			comma = ','
+		}
+		r := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\uFEFF")))
+		r.Comma = comma
+		rows, err := r.ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var objects []map[string]any
+		for _, row := range rows[1:] {
+			o := map[string]any{}
+			for i, name := range rows[0] {
+				o[name] = row[i]
+			}
+			objects = append(objects, o)
+		}
+		out, err := json.MarshalIndent(objects, "", " ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(out)
+	}
+	texts := []string{cordisOrganization, cordisProject, cordisTopics, cordisLegal, cordisSciVoc, cordisLinks}
+	var parts []string
+	for i, text := range texts {
+		parts = append(parts, string(rune('a'+i))+".json", asJSON(text))
+	}
+	var networks []*graph.Network
+	for _, edition := range []func() ([]*Reading, error){
+		func() ([]*Reading, error) { return ReadAll(cordisFiles(texts...), Options{}) },
+		func() ([]*Reading, error) {
+			return ReadAll([]File{{"cordis-HORIZONprojects-json.zip", bytes.NewReader(zipOf(parts...))}}, Options{})
+		},
+		func() ([]*Reading, error) { // as other programs save them again
+			var again []string
+			for _, text := range texts {
+				again = append(again, strings.ReplaceAll(text, `";"`, `","`))
+			}
+			return ReadAll(cordisFiles(again...), Options{})
+		},
+	} {
+		all, err := edition()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(all) != 1 || all[0].Report.Rows != (Rows{Read: 13, Stored: 13}) {
+			t.Fatalf("%d readings, %+v", len(all), all[0].Report)
+		}
+		n, err := identity.Apply(all[0].Records, nil, all[0].Source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		networks = append(networks, n)
+	}
+	for _, n := range networks[1:] {
+		for p := range n.Projects {
+			a, b := networks[0].Projects[p], n.Projects[p]
+			a.Records, b.Records = nil, nil
+			if diff := cmp.Diff(a, b); diff != "" {
+				t.Error(diff)
+			}
+		}
+	}
+	p, _ := networks[0].FindProject("cordis:101000001")
+	light := networks[0].Projects[p]
+	if light.Name != "Light in the dark (VALO)" || light.Link != "https://cordis.europa.eu/project/id/101000001" || light.Objective != "ERC STARTING GRANTS" ||
+		light.Priority != "European Research Council (ERC)" || len(light.Themes) != 3 || light.Partners != graph.PartnersListed || len(networks[0].ProjectTies(p)) != 3 {
+		t.Errorf("%+v", light)
+	}
+	if p, ok := networks[0].FindProject("cordis:101000002"); !ok || networks[0].Projects[p].Name != "KAAMOS" {
+		t.Errorf("%+v", networks[0].Projects)
 	}
 }

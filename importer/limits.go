@@ -23,6 +23,18 @@ const (
 	MaxMerged   = 1_000_000
 )
 
+// Limits of an archive of files, which are otherwise those of a workbook.
+const (
+	MaxInArchive = 5_000     // files: a saved page brings a dozen with it
+	MaxInside    = 100 << 20 // bytes that one file unpacks to
+)
+
+func archiveLimits() workbook.Limits {
+	l := workbookLimits()
+	l.Parts = MaxInArchive
+	return l
+}
+
 func workbookLimits() workbook.Limits {
 	return workbook.Limits{
 		Parts: MaxParts, Unpacked: MaxUnpacked, Ratio: MaxRatio, RatioFrom: RatioFrom,

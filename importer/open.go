@@ -50,10 +50,16 @@ const (
 // sheets that a person does not see: they are not read.
 func tables(raw []byte) (found []table, hidden []string, err *FileError) {
 	switch {
-	case bytes.HasPrefix(raw, []byte(archiveStart)) && len(raw) > 4 && raw[2] < ' ':
+	case isArchive(raw):
 		return sheetTables(raw)
 	case bytes.HasPrefix(raw, []byte(containerStart)):
 		return nil, nil, &FileError{Code: containerCode(raw)}
+	case isJSON(raw):
+		t, err := openJSON(raw)
+		if err != nil {
+			return nil, nil, err
+		}
+		return []table{t}, nil, nil
 	}
 	found, err = textTables(raw)
 	return found, nil, err

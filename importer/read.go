@@ -53,11 +53,15 @@ type Reading struct {
 // report; a file that cannot be read is a *FileError, which wraps
 // graph.ErrInvalid. Equal content gives equal records, whatever the order of
 // rows and columns, the encoding, the delimiter, the way of writing dates, and
-// whether it is text or a workbook.
+// whether it is text or a workbook. An archive must hold one source only:
+// ReadAll reads any.
 func Read(name string, r io.Reader, o Options) (*Reading, error) {
 	readings, err := ReadAll([]File{{name, r}}, o)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case len(readings) > 1:
+		return nil, &FileError{File: path.Base(name), Code: "archive-several", Values: words.Values{"count": len(readings)}}
 	}
 	return readings[0], nil
 }
@@ -75,14 +79,16 @@ func ReadAll(files []File, o Options) ([]*Reading, error) {
 	}
 	var batches []batch
 	for _, file := range files {
-		f, err := readFile(file, formats, o)
+		found, err := readFile(file, formats, o)
 		if err != nil {
 			return nil, err
 		}
-		if i := slices.IndexFunc(batches, func(b batch) bool { return f.format.Set && b[0].format.ID == f.format.ID }); i >= 0 {
-			batches[i] = append(batches[i], f)
-		} else {
-			batches = append(batches, batch{f})
+		for _, f := range found {
+			if i := slices.IndexFunc(batches, func(b batch) bool { return f.format.Set && b[0].format.ID == f.format.ID }); i >= 0 {
+				batches[i] = append(batches[i], f)
+			} else {
+				batches = append(batches, batch{f})
+			}
 		}
 	}
 	var readings []*Reading
@@ -103,22 +109,39 @@ type contents struct {
 	format  *Format
 	header  *header
 	table   table
-	skipped []string // sheets that are not read
+	skipped []string  // sheets that are not read
+	left    []LeftOut // files of its archive that are not read
 }
 
-// readFile takes the bytes of a file in and finds the table in it.
-func readFile(file File, formats []Format, o Options) (*contents, error) {
+// readFile takes the bytes of a file in and finds the table in it, or those in
+// the files that it holds.
+func readFile(file File, formats []Format, o Options) ([]*contents, error) {
 	name := path.Base(strings.ReplaceAll(file.Name, `\`, "/"))
 	raw, err := io.ReadAll(io.LimitReader(file, MaxBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("import %s: %w", name, err)
 	}
-	c := &contents{name: name, raw: raw}
+	if len(raw) > MaxBytes {
+		return nil, &FileError{File: name, Code: "too-large", Values: words.Values{"limit": MaxBytes >> 20}}
+	}
+	files, archive, refused := unpack(name, raw)
+	if refused != nil {
+		refused.File = name
+		return nil, refused
+	}
+	if archive {
+		all, refused := readArchive(name, files, formats, o)
+		if refused != nil {
+			return nil, refused
+		}
+		return all, nil
+	}
+	c := &contents{name: files[0].name, raw: files[0].raw}
 	if err := c.find(formats, o.Sheet); err != nil {
 		err.File = name
 		return nil, err
 	}
-	return c, nil
+	return []*contents{c}, nil
 }
 
 // batch is the files of one source.
@@ -126,7 +149,7 @@ type batch []*contents
 
 func (b batch) reading(o Options) (*Reading, error) {
 	first := b[0]
-	base := strings.TrimSuffix(first.name, path.Ext(first.name))
+	base := strings.TrimSuffix(path.Base(first.name), path.Ext(first.name))
 	source := graph.Source{ID: o.Source, Name: o.Name, Format: first.format.ID, AsOf: o.AsOf, Credit: first.format.Credit}
 	switch {
 	case first.format.register():
@@ -197,12 +220,14 @@ func (c *contents) read(source graph.Source, joint Joint) (*Reading, graph.Date,
 	reading := s.finish()
 	report := &reading.Report
 	report.File, report.Files, report.Sheet, report.Score, report.Reason = c.name, 1, shown(c.table.title()), c.header.score(), c.reason()
-	report.Dropped.Sheets = c.skipped
+	report.Dropped.Sheets, report.Dropped.Files = c.skipped, c.left
 	switch t := c.table.(type) {
 	case *text:
 		report.Encoding, report.Delimiter = t.encoding.Name, string(t.delimiter)
 	case *worksheet:
 		report.Encoding = t.kind
+	case *jsonTable:
+		report.Encoding = "json"
 	}
 	if err := report.Rows.check(); err != nil {
 		return nil, 0, inSheet(c.table, err)
@@ -233,9 +258,6 @@ func SourceIDOf(name string) graph.SourceID {
 // find finds the table that the file holds: of its tables, formats and rows the
 // one that is understood best as a header.
 func (c *contents) find(formats []Format, sheet string) *FileError {
-	if len(c.raw) > MaxBytes {
-		return &FileError{Code: "too-large", Values: words.Values{"limit": MaxBytes >> 20}}
-	}
 	if len(bytes.TrimSpace(c.raw)) == 0 {
 		return &FileError{Code: "empty"}
 	}

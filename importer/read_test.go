@@ -158,7 +158,8 @@ func TestRefusedFiles(t *testing.T) {
 	wide := strings.Repeat(";", MaxColumns) + "hanke;toimija\n"
 	for code, raw := range map[string]string{
 		"empty":                   " \n\n",
-		"workbook-broken":         "PK\x03\x04 …",
+		"archive-broken":          "PK\x03\x04 …",
+		"json-broken":             `[{"hanke":"A","toimija":"B"},{"hanke":`,
 		"web-page":                "\n<!DOCTYPE html><html>",
 		"not-table":               "\x89PNG\r\n\x1a\n",
 		"columns-missing-both":    "nimi;paikka\nA;B\n",

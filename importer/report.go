@@ -20,7 +20,8 @@ type Report struct {
 	// Score tells from 0 to 100 how surely the file is of the format, Reason why.
 	Score  int
 	Reason Reason
-	// Encoding is "xlsx" or "ods" for a workbook, whose Sheet is named; text has a Delimiter.
+	// Encoding is "xlsx" or "ods" for a workbook, whose Sheet is named, and "json"
+	// for that; text has a Delimiter.
 	Encoding  string
 	Delimiter string
 	Sheet     string
@@ -78,12 +79,13 @@ type Shared struct {
 	Differing int `json:"differing"`
 }
 
-// Dropped names the columns and sheets that were not read and counts the
-// masked values.
+// Dropped names the columns, the sheets and the files of an archive that were
+// not read and counts the masked values.
 type Dropped struct {
-	Columns []string `json:"columns"`
-	Sheets  []string `json:"sheets"`
-	Values  Masked   `json:"values"`
+	Columns []string
+	Sheets  []string
+	Files   []LeftOut
+	Values  Masked
 }
 
 // check holds the law that no row is lost.
@@ -129,6 +131,7 @@ func (r *Report) join(o Report) {
 	r.Issues = append(r.Issues, o.Issues...)
 	r.Dropped.Columns = append(r.Dropped.Columns, o.Dropped.Columns...)
 	r.Dropped.Sheets = append(r.Dropped.Sheets, o.Dropped.Sheets...)
+	r.Dropped.Files = append(r.Dropped.Files, o.Dropped.Files...)
 	r.Dropped.Values.add(o.Dropped.Values)
 	r.Score = min(r.Score, o.Score)
 }
@@ -154,8 +157,21 @@ func (r Report) JSON(lang string) ([]byte, error) {
 	for i, x := range r.Issues {
 		issues[i] = issue{x.Sheet, x.Row, x.Column, x.Code, x.Text(lang), x.Kept}
 	}
-	dropped := r.Dropped
-	dropped.Columns, dropped.Sheets = append([]string{}, dropped.Columns...), append([]string{}, dropped.Sheets...)
+	type file struct {
+		File string `json:"file"`
+		Code string `json:"code"`
+		Text string `json:"text"`
+	}
+	type dropped struct {
+		Columns []string `json:"columns"`
+		Sheets  []string `json:"sheets"`
+		Files   []file   `json:"files"`
+		Values  Masked   `json:"values"`
+	}
+	out := dropped{append([]string{}, r.Dropped.Columns...), append([]string{}, r.Dropped.Sheets...), []file{}, r.Dropped.Values}
+	for _, f := range r.Dropped.Files {
+		out.Files = append(out.Files, file{f.File, f.Code, f.Text(lang)})
+	}
 	return json.Marshal(struct {
 		Source    graph.SourceID `json:"source"`
 		Run       graph.RunID    `json:"run"`
@@ -174,8 +190,8 @@ func (r Report) JSON(lang string) ([]byte, error) {
 		Ties      Tally          `json:"ties"`
 		Shared    Shared         `json:"shared"`
 		Issues    []issue        `json:"issues"`
-		Dropped   Dropped        `json:"dropped"`
-	}{r.Source, r.Run, r.File, r.SHA256, r.Format, detected{r.Score, r.Reason.Text(lang)}, r.Encoding, r.Delimiter, r.Sheet, r.DryRun, r.Rows, r.Joint, r.Projects, r.Actors, r.Ties, r.Shared, issues, dropped})
+		Dropped   dropped        `json:"dropped"`
+	}{r.Source, r.Run, r.File, r.SHA256, r.Format, detected{r.Score, r.Reason.Text(lang)}, r.Encoding, r.Delimiter, r.Sheet, r.DryRun, r.Rows, r.Joint, r.Projects, r.Actors, r.Ties, r.Shared, issues, out})
 }
 
 // plainNumber is a row number without grouping, as a spreadsheet shows it.

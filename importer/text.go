@@ -55,7 +55,7 @@ func (r Report) Text(lang string) string {
 		line("nothing-wrong", nil)
 	}
 	writeCures(&b, lang, append(rejected, notes...))
-	if len(r.Dropped.Columns)+len(r.Dropped.Sheets) > 0 || r.Dropped.Values.any() {
+	if len(r.Dropped.Columns)+len(r.Dropped.Sheets)+len(r.Dropped.Files) > 0 || r.Dropped.Values.any() {
 		b.WriteString("\n")
 	}
 	if len(r.Dropped.Columns) > 0 {
@@ -63,6 +63,15 @@ func (r Report) Text(lang string) string {
 	}
 	if len(r.Dropped.Sheets) > 0 {
 		line("sheets", words.Values{"sheets": strings.Join(r.Dropped.Sheets, ", ")})
+	}
+	if n := len(r.Dropped.Files); n > 0 {
+		line("left-out", words.Values{"count": n})
+		for _, f := range r.Dropped.Files[:min(n, mostAlike)] {
+			b.WriteString("  " + f.File + ": " + f.Text(lang) + ".\n")
+		}
+		if n > mostAlike {
+			b.WriteString("  …\n")
+		}
 	}
 	if v := r.Dropped.Values; v.any() {
 		line("masked", words.Values{"email": v.Email, "phone": v.Phone, "hetu": v.Hetu})
@@ -79,6 +88,8 @@ func (r Report) writeFile(line func(string, words.Values), lang string) {
 	switch {
 	case r.Files > 1:
 		line("files", words.Values{"file": r.File})
+	case r.Delimiter == "" && r.Sheet == "":
+		line("plain", words.Values{"file": r.File, "encoding": strings.ToUpper(r.Encoding)})
 	case r.Delimiter == "":
 		line("workbook", words.Values{"file": r.File, "sheet": r.Sheet})
 	default:

@@ -143,8 +143,8 @@ func TestBadWorkbooks(t *testing.T) {
 		"a very old workbook":        {container + strings.Repeat("\x00", 600) + utf16le("Book"), "workbook-old"},
 		"a password":                 {container + strings.Repeat("\x00", 600) + utf16le("EncryptedPackage"), "workbook-encrypted"},
 		"a container of other sorts": {container + strings.Repeat("\x00", 600) + utf16le("WordDocument"), "not-table"},
-		"any archive":                {string(workbooktest.Zip(workbooktest.Part{Name: "lista.csv", Text: "hanke;toimija\nA;B\n"})), "workbook-other-kind"},
-		"an empty archive":           {string(workbooktest.Zip()), "workbook-other-kind"},
+		"any archive":                {string(workbooktest.Zip(workbooktest.Part{Name: "lista.csv", Text: "nimi;paikka\nA;B\n"})), "archive-nothing"},
+		"an empty archive":           {string(workbooktest.Zip()), "archive-nothing"},
 		"a text document": {string(workbooktest.Zip(good.With("[Content_Types].xml", func(s string) string {
 			return strings.Replace(s, "spreadsheetml.sheet.main", "wordprocessingml.document.main", 1)
 		})...)), "workbook-other-kind"},

@@ -58,6 +58,7 @@ func readRows(records []graph.Record, sources []graph.Source) ([]row, error) {
 			cmp.Compare(a.record.Project, b.record.Project),
 			cmp.Compare(rankOf(!a.namesActor()), rankOf(!b.namesActor())),
 			cmp.Compare(rankOf(a.part == graph.Lead), rankOf(b.part == graph.Lead)),
+			cmp.Compare(rankOf(a.cell(graph.FieldProject) != ""), rankOf(b.cell(graph.FieldProject) != "")),
 			cmp.Compare(a.record.Hash, b.record.Hash),
 			cmp.Compare(a.record.Source, b.record.Source),
 			cmp.Compare(a.record.Key, b.record.Key),

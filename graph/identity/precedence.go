@@ -19,7 +19,8 @@ import (
 //
 // The last resort is the id of the source. A field that the believed source
 // leaves empty is taken from the next. Within one source a row about the project
-// alone comes first, then the lead's row, then the lowest hash. Lists (keywords,
+// alone comes first, then the lead's row, then one that names the project, then the
+// lowest hash. Lists (keywords,
 // themes, target groups, places) are united. What is not believed stays in the
 // records, and with the project as Differing.
 

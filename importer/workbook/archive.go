@@ -20,6 +20,9 @@ type Limits struct {
 	Token     int // bytes of one tag or one text
 	Strings   int // shared strings
 	Merged    int // merged areas of a sheet
+	// AnyName takes names of parts that are no sound paths: for an archive whose
+	// parts are only read, and never looked up by another's word.
+	AnyName bool
 	// Columns is how many columns of a row are kept; one more cell is what
 	// stands beyond them.
 	Columns int
@@ -28,6 +31,7 @@ type Limits struct {
 // archive is a zip whose directory has been found sound.
 type archive struct {
 	parts  map[string]*zip.File // by name in small letters: part names differ by more than case
+	files  []*zip.File          // in the order of the directory
 	limits Limits
 }
 
@@ -63,10 +67,10 @@ func openArchive(raw []byte, l Limits) (*archive, error) {
 	if len(reader.File) > l.Parts {
 		return nil, fault(TooMany, "", "")
 	}
-	a := &archive{parts: make(map[string]*zip.File, len(reader.File)), limits: l}
+	a := &archive{parts: make(map[string]*zip.File, len(reader.File)), files: reader.File, limits: l}
 	var unpacked uint64
 	for _, f := range reader.File {
-		if !sound(f.Name) {
+		if !l.AnyName && !sound(f.Name) {
 			return nil, fault(Named, shown(f.Name), "")
 		}
 		name := strings.ToLower(f.Name)
@@ -196,6 +200,10 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 	if f == nil {
 		return nil, fault(PartMissing, shown(name), "")
 	}
+	return a.unpack(f)
+}
+
+func (a *archive) unpack(f *zip.File) (io.ReadCloser, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, &Fault{Code: Broken, Part: f.Name, Err: err}
