@@ -69,22 +69,55 @@ func TestRead(t *testing.T) {
 	}
 }
 
-func TestRunWithoutPeer(t *testing.T) {
+// TestMain lets the test binary answer as a library, as the program does.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == "-serve" {
+		if err := run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr); err != nil {
+			panic(err)
+		}
+		return
+	}
+	os.Exit(m.Run())
+}
+
+func TestRunWithGonum(t *testing.T) {
 	dir := t.TempDir()
+	// Two projects that share an actor.
 	if err := write(filepath.Join(dir, "bip.bin"), [3]int64{2, 3, 4}, []int32{0, 2, 4}, []int32{0, 1, 1, 2}); err != nil {
 		t.Fatal(err)
 	}
 	var out, progress strings.Builder
 	file := filepath.Join(dir, "table.md")
-	if err := run(context.Background(), []string{"-dir", dir, "-python", "", "-out", file}, &out, &progress); err != nil {
+	if err := run(context.Background(), []string{"-dir", dir, "-python", "", "-out", file}, nil, &out, &progress); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"2 projects, 3 actors, 4 ties, 2 actor pairs", "| 2 edges |", "sum 1, max 1 |"} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("%q is missing in\n%s", want, &out)
+	for want, times := range map[string]int{
+		"2 projects, 3 actors, 4 ties, 2 actor pairs": 1, "| 2 edges |": 1, "Not found: igraph, networkit": 1,
+		"| sum 1, max 1 |": 2, "| sum 10, max 4 |": 2, // both betweennesses, ours and gonum's
+	} {
+		if got := strings.Count(out.String(), want); got != times {
+			t.Errorf("%q stands %d times, want %d, in\n%s", want, got, times, &out)
 		}
 	}
 	if written, err := os.ReadFile(file); err != nil || string(written) != out.String() {
 		t.Errorf("the file holds %q (%v)", written, err)
+	}
+}
+
+func TestWhatIsWrittenIsReadBack(t *testing.T) {
+	g, err := makeUp("S", 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := writeTies(filepath.Join(dir, tiesFile), g); err != nil {
+		t.Fatal(err)
+	}
+	again, err := read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.Projects != g.Projects || !slices.Equal(again.Offsets, g.Offsets) || !slices.Equal(again.Targets, g.Targets) {
+		t.Error("another network")
 	}
 }

@@ -2,16 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"time"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/projection"
@@ -20,21 +19,22 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
+	if err := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (err error) {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	size := flags.String("size", "S", "made-up network: S, M or L")
 	dir := flags.String("dir", "", "folder with bip.bin to read instead")
 	rounds := flags.Int("rounds", 7, "runs of each measure; the long ones have one from size M on")
 	only := flags.String("only", "", "measures to run, by comma; empty for all")
-	python := flags.String("python", "python3", "Python that has igraph; empty for no peer")
+	python := flags.String("python", "python3", "Python of the peers; empty for none")
 	file := flags.String("out", "", "file for the table")
+	as := flags.String("serve", "", "answer as ours or gonum, for another bench")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -42,18 +42,26 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var igraph *peer
-	if *python != "" {
-		scratch, err := os.MkdirTemp("", "bench")
-		if err != nil {
-			return err
-		}
-		defer os.RemoveAll(scratch)
-		if igraph, err = meetIgraph(ctx, *python, scratch, s); err != nil {
-			return err
-		}
+	switch *as {
+	case "ours":
+		return serve(ctx, "Hankeverkko", ours, s, stdin, stdout)
+	case "gonum":
+		return serve(ctx, "gonum "+versionOf("gonum.org/v1/gonum"), gonumsWork(s), s, stdin, stdout)
 	}
-	table := newTable(s, name, igraph)
+	scratch, err := os.MkdirTemp("", "bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(scratch)
+	if err := s.write(scratch); err != nil {
+		return err
+	}
+	libraries, missing, err := meet(ctx, *python, scratch, s)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, farewell(libraries)) }()
+	table := newTable(s, name, libraries, missing)
 	for _, m := range measures {
 		if *only != "" && !slices.Contains(strings.Split(*only, ","), m.id) {
 			continue
@@ -62,17 +70,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		if m.long && s.actors.Len() > 10_000 {
 			n = 1
 		}
-		row, err := compare(ctx, s, &m, igraph, n)
+		rows, err := compare(s, &m, libraries, n)
 		if err != nil {
 			return err
 		}
-		fmt.Fprint(stderr, table.line(row)) // the long ones take minutes
-		table.add(row)
-	}
-	if igraph != nil {
-		if err := igraph.done(); err != nil {
-			return err
-		}
+		fmt.Fprint(stderr, lines(rows)) // the long ones take minutes
+		table.rows = append(table.rows, rows...)
 	}
 	fmt.Fprint(stdout, table)
 	if *file != "" {
@@ -97,39 +100,41 @@ func load(size, dir string) (s *subject, name string, err error) {
 	return s, name, nil
 }
 
-// compare runs a measure and its peer in turns.
-func compare(ctx context.Context, s *subject, m *measure, igraph *peer, rounds int) (row, error) {
-	r := row{what: m.what, runs: rounds}
-	var ours, oursCPU, theirs, theirsCPU []float64
-	for round := range rounds {
-		runtime.GC() // not to pay for the run before
-		start, startCPU := time.Now(), processorTime()
-		check, err := m.run(ctx, s, round)
-		if err != nil {
-			return row{}, err
-		}
-		ours = append(ours, time.Since(start).Seconds())
-		oursCPU = append(oursCPU, (processorTime() - startCPU).Seconds())
-		r.check = append(r.check, check())
-		if igraph == nil {
-			continue
-		}
-		a, err := igraph.run(m.id, round)
-		if err != nil {
-			return row{}, err
-		}
-		theirs, theirsCPU = append(theirs, a.Seconds), append(theirsCPU, a.CPU)
-		r.peerCheck = append(r.peerCheck, a.Check)
-	}
-	r.seconds, r.peerSeconds = median(ours), median(theirs)
-	r.cpu, r.peerCPU = median(oursCPU), median(theirsCPU)
-	return r, nil
+// write puts the network where the libraries find it.
+func (s *subject) write(dir string) error {
+	return errors.Join(
+		writeTies(filepath.Join(dir, tiesFile), s.twoMode),
+		writeEdges(filepath.Join(dir, actorsFile), &s.actors.Rows),
+		writeEdges(filepath.Join(dir, twoModeFile), &s.twoMode.Rows),
+	)
 }
 
-func median(x []float64) float64 {
-	if len(x) == 0 {
-		return 0
+// patience is how many seconds of one measure a library gets before it has to
+// do with the runs it has.
+const patience = 20
+
+// compare runs a measure in all libraries that have it, in turns, and returns
+// a row for each, ours first.
+func compare(s *subject, m *measure, libraries []*library, rounds int) ([]row, error) {
+	var rows []row
+	var taking []*library
+	for _, l := range libraries {
+		if l.has(m.id, s.twoMode.Len()) {
+			taking = append(taking, l)
+			rows = append(rows, row{what: m.what, library: l.name})
+		}
 	}
-	slices.Sort(x)
-	return x[len(x)/2]
+	for round := range rounds {
+		for i, l := range taking {
+			if rows[i].spent() > patience {
+				continue
+			}
+			a, err := l.run(m.id, round)
+			if err != nil {
+				return nil, err
+			}
+			rows[i].add(a)
+		}
+	}
+	return rows, nil
 }

@@ -97,10 +97,18 @@ func twoMode(projects [][]int32, actors int) *graph.TwoMode {
 	return graph.NewTwoMode(len(projects), actors, ties)
 }
 
+// Files of a network in a folder: the ties as read takes them, and the edges of
+// both forms as writeEdges writes them for peers.
+const (
+	tiesFile    = "bip.bin"
+	actorsFile  = "actors.bin"
+	twoModeFile = "twomode.bin"
+)
+
 // read reads DIR/bip.bin: int64 projects, actors, ties; int32 offsets of the
 // projects' rows; int32 actor of every tie. Little endian.
 func read(dir string) (*graph.TwoMode, error) {
-	file, err := os.Open(filepath.Join(dir, "bip.bin"))
+	file, err := os.Open(filepath.Join(dir, tiesFile))
 	if err != nil {
 		return nil, err
 	}
@@ -121,6 +129,18 @@ func read(dir string) (*graph.TwoMode, error) {
 		projects[p] = actors[offsets[p]:offsets[p+1]]
 	}
 	return twoMode(projects, int(head[1])), nil
+}
+
+// writeTies writes what read reads.
+func writeTies(path string, g *graph.TwoMode) error {
+	offsets, actors := []int32{0}, []int32{}
+	for p := range g.Projects {
+		for _, v := range g.Row(p) {
+			actors = append(actors, v-int32(g.Projects))
+		}
+		offsets = append(offsets, int32(len(actors)))
+	}
+	return write(path, [3]int64{int64(g.Projects), int64(g.Len() - g.Projects), int64(len(actors))}, offsets, actors)
 }
 
 // writeEdges writes a one-mode network for the peer: int64 vertices, edges;

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Times our measures beside igraph's, small and middle size, and writes
-# docs/benchmarks.md. SIZES="S" is a minute; M takes some ten minutes for
-# igraph's betweenness. PYTHON names a Python that has igraph and numpy.
+# Times our measures beside those of other libraries, small and middle size, and
+# writes docs/benchmarks.md. S takes some three minutes, M half an hour for the
+# others' betweenness. PYTHON names a Python with numpy and what of igraph,
+# networkit, leidenalg, scipy and networkx shall be met, for example from
+#   python3 -m venv V && V/bin/pip install igraph networkit leidenalg scipy networkx
 set -eu
 cd "$(dirname "$0")/.."
 page=docs/benchmarks.md
@@ -9,7 +11,7 @@ part=$(mktemp)
 trap 'rm -f "$part"' EXIT
 text="# Benchmarks
 
-Made by \`make bench\`. Both libraries run in turns on the same network.
+Made by \`make bench\`. All libraries run in turns on the same network, each in a process of its own.
 "
 for size in ${SIZES:-S M}; do
 	go run ./bench -size "$size" -python "${PYTHON:-python3}" -out "$part" "$@"

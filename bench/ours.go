@@ -18,35 +18,42 @@ type subject struct {
 	actors  *graph.OneMode // by Newman
 }
 
-// measure is one row of the table. Run returns a check value, worked out after
-// the clock has stopped; runs are numbered, so that seeds differ.
+// measure is one row of the table.
 type measure struct {
 	id   string
 	what string
-	// long measures are run once only.
+	// long measures are run once only, on networks that are not small.
 	long bool
-	run  func(ctx context.Context, s *subject, run int) (check func() string, err error)
 }
 
 var measures = []measure{
-	{id: "projection", what: "projection onto actors, Newman weights (igraph: counts only)", run: func(_ context.Context, s *subject, _ int) (func() string, error) {
+	{id: "projection", what: "projection onto actors, Newman weights (igraph: counts only)"},
+	{id: "leiden", what: "Leiden, 2 iterations (NetworKit: 3; gonum: Louvain)"},
+	{id: "pagerank", what: "PageRank, 1e-10"},
+	{id: "constraint", what: "Burt's constraint"},
+	{id: "betweenness", what: "exact betweenness of the projection", long: true},
+	{id: "two-mode betweenness", what: "exact betweenness of the two-mode network", long: true},
+}
+
+var ours = map[string]work{
+	"projection": {run: func(_ context.Context, s *subject, _ int) (func() string, error) {
 		g := projection.Of(s.twoMode, graph.Actors, projection.Newman)
 		return func() string { return fmt.Sprintf("%d edges", len(g.Targets)/2) }, nil
 	}},
-	{id: "leiden", what: "Leiden, 2 iterations", run: func(ctx context.Context, s *subject, run int) (func() string, error) {
+	"leiden": {run: func(ctx context.Context, s *subject, run int) (func() string, error) {
 		p, err := community.Leiden(ctx, &s.actors.Rows, community.Options{Seed: uint64(42 + run), Iterations: 2})
 		return func() string { return fmt.Sprintf("Q %.5f", community.Modularity(&s.actors.Rows, p, 1)) }, err
 	}},
-	{id: "pagerank", what: "PageRank, 1e-10", run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+	"pagerank": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.PageRank(ctx, &s.actors.Rows, 0.85, 1e-10))
 	}},
-	{id: "constraint", what: "Burt's constraint", run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+	"constraint": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(brokerage.Constraint(ctx, s.actors))
 	}},
-	{id: "betweenness", what: "exact betweenness of the projection", long: true, run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+	"betweenness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Betweenness(ctx, &s.actors.Rows))
 	}},
-	{id: "two-mode betweenness", what: "exact betweenness of the two-mode network", long: true, run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+	"two-mode betweenness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Betweenness(ctx, &s.twoMode.Rows))
 	}},
 }

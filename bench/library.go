@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+//go:embed peers/*.py
+var scripts embed.FS
+
+// pythonPeers are the modules that a peer written in Python needs; its script
+// is peers/NAME_peer.py.
+var pythonPeers = []string{"igraph", "networkit", "leidenalg", "scipy", "networkx"}
+
+// library is ours or another one, in a process of its own, which is told what
+// to run and answers with its time.
+type library struct {
+	name string
+	// largest number of vertices up to which it runs each measure it has, 0 for any.
+	largest map[string]int
+	in      io.WriteCloser
+	out     *json.Decoder
+	process *exec.Cmd
+}
+
+// hello is the first line that a library says.
+type hello struct {
+	Peer    string
+	Largest map[string]int
+}
+
+// answer is what it says to each run: wall and processor time in seconds, and
+// the most memory its process has held so far, in megabytes.
+type answer struct {
+	Seconds float64 `json:"seconds"`
+	CPU     float64 `json:"cpu"`
+	Check   string  `json:"check"`
+	Peak    int     `json:"peak"`
+}
+
+// request asks for one run of a measure.
+type request struct {
+	Measure string `json:"measure"`
+	Run     int    `json:"run"`
+}
+
+// meet starts ours, gonum, and the Python peers that can be imported. The
+// files of the networks lie in dir. Whom it did not find is told.
+func meet(ctx context.Context, python, dir string, s *subject) (all []*library, missing []string, err error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, nil, err
+	}
+	commands := [][]string{{self, "-serve", "ours", "-dir", dir}, {self, "-serve", "gonum", "-dir", dir}}
+	for _, name := range pythonPeers {
+		if python == "" || exec.CommandContext(ctx, python, "-c", "import numpy, "+name).Run() != nil {
+			missing = append(missing, name)
+			continue
+		}
+		script, err := script(name)
+		if err != nil {
+			return nil, nil, err
+		}
+		commands = append(commands, []string{
+			python, "-c", script, filepath.Join(dir, actorsFile), filepath.Join(dir, twoModeFile), fmt.Sprint(s.twoMode.Projects),
+		})
+	}
+	for _, command := range commands {
+		l, err := start(ctx, command)
+		if err != nil {
+			return nil, nil, errors.Join(err, farewell(all))
+		}
+		all = append(all, l)
+	}
+	return all, missing, nil
+}
+
+func script(name string) (string, error) {
+	var text strings.Builder
+	for _, file := range []string{"peers/protocol.py", "peers/" + name + "_peer.py"} {
+		part, err := scripts.ReadFile(file)
+		if err != nil {
+			return "", err
+		}
+		text.Write(part)
+	}
+	return text.String(), nil
+}
+
+func start(ctx context.Context, command []string) (*library, error) {
+	l := &library{process: exec.CommandContext(ctx, command[0], command[1:]...)}
+	// Threads that spin while they wait would slow whatever runs beside them.
+	l.process.Env = append(os.Environ(), "OMP_WAIT_POLICY=passive")
+	l.process.Stderr = os.Stderr
+	out, err := l.process.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if l.in, err = l.process.StdinPipe(); err != nil {
+		return nil, err
+	}
+	if err := l.process.Start(); err != nil {
+		return nil, err
+	}
+	l.out = json.NewDecoder(bufio.NewReader(out))
+	var h hello
+	if err := l.out.Decode(&h); err != nil {
+		return nil, fmt.Errorf("%s says nothing: %w", filepath.Base(command[0]), err)
+	}
+	l.name, l.largest = h.Peer, h.Largest
+	return l, nil
+}
+
+// has tells whether it runs a measure on so many vertices.
+func (l *library) has(measure string, vertices int) bool {
+	largest, ok := l.largest[measure]
+	return ok && (largest == 0 || vertices <= largest)
+}
+
+func (l *library) run(measure string, run int) (a answer, err error) {
+	if err := json.NewEncoder(l.in).Encode(request{measure, run}); err != nil {
+		return a, fmt.Errorf("%s: %w", l.name, err)
+	}
+	if err := l.out.Decode(&a); err != nil {
+		return a, fmt.Errorf("%s: %s: %w", l.name, measure, err)
+	}
+	return a, nil
+}
+
+// farewell ends the processes.
+func farewell(all []*library) (err error) {
+	for _, l := range all {
+		err = errors.Join(err, l.in.Close(), l.process.Wait())
+	}
+	return err
+}

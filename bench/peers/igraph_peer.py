@@ -1,0 +1,30 @@
+import random
+
+import igraph
+
+
+def graph(path):
+    n, u, v, w = edges(path)
+    g = igraph.Graph(n=n, edges=np.column_stack([u, v]))
+    g.es["weight"] = w.tolist()
+    return g
+
+
+actors, two_mode = graph(ACTORS), graph(TWO_MODE)
+types = [v >= PROJECTS for v in range(two_mode.vcount())]
+
+
+def leiden(run):
+    random.seed(42 + run)
+    return actors.community_leiden("modularity", weights="weight", n_iterations=2)
+
+
+serve("igraph " + igraph.__version__, {
+    "projection": (lambda _: two_mode.bipartite_projection(types=types, multiplicity=True, which=1),
+                   lambda g: "%d edges" % g.ecount(), 0),
+    "leiden": (leiden, lambda p: modularity(p.membership), 0),
+    "pagerank": (lambda _: actors.pagerank(directed=False, damping=0.85, weights="weight"), scores, 0),
+    "constraint": (lambda _: actors.constraint(weights="weight"), scores, 0),
+    "betweenness": (lambda _: actors.betweenness(directed=False), scores, 0),
+    "two-mode betweenness": (lambda _: two_mode.betweenness(directed=False), scores, 0),
+})

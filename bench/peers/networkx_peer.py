@@ -1,0 +1,25 @@
+import networkx
+
+SMALL = 5_000
+
+
+def graph(path):
+    n, u, v, w = edges(path)
+    g = networkx.Graph()
+    g.add_nodes_from(range(n))
+    g.add_weighted_edges_from(zip(u.tolist(), v.tolist(), w.tolist()))
+    return g
+
+
+n, *_ = edges(TWO_MODE)
+small = n <= SMALL
+actors, two_mode = (graph(ACTORS), graph(TWO_MODE)) if small else (None, None)
+between = networkx.betweenness_centrality
+
+serve("networkx " + networkx.__version__, {
+    "projection": (lambda _: networkx.bipartite.collaboration_weighted_projected_graph(two_mode, range(PROJECTS, n)),
+                   lambda g: "%d edges" % g.number_of_edges(), SMALL),
+    "pagerank": (lambda _: networkx.pagerank(actors, tol=1e-10 / n), lambda p: scores(p.values()), SMALL),
+    "betweenness": (lambda _: between(actors, normalized=False), lambda b: scores(b.values()), SMALL),
+    "two-mode betweenness": (lambda _: between(two_mode, normalized=False), lambda b: scores(b.values()), SMALL),
+})
