@@ -87,10 +87,11 @@ type search struct {
 	order     []int32
 	size      []int32
 	empty     []int32
-	touched   []int32 // one place more than there are vertices
+	start     []int32
 	members   []int32
 	waiting   []bool
-	weightTo  []float64 // per community; all zero between vertices
+	hands     []*hand
+	parts     [mostBlocks]rows
 	volume    []float64 // strength of each community
 	outer     []float64 // strength of the community that is being refined
 	external  []float64
@@ -128,9 +129,9 @@ func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*s
 	}
 	s.at, s.community, s.next, s.refined = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
 	s.label, s.order, s.size, s.members = make([]int32, n), make([]int32, n), make([]int32, n+1), make([]int32, n)
-	s.empty, s.touched = make([]int32, 0, n), make([]int32, n+1)
+	s.empty, s.start = make([]int32, 0, n), make([]int32, n+1)
 	s.waiting = make([]bool, n)
-	s.weightTo, s.volume, s.outer, s.external = make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	s.volume, s.outer, s.external = make([]float64, n), make([]float64, n), make([]float64, n)
 	if o.Start != nil {
 		if s.membership, err = started(o.Start); err != nil {
 			return nil, err

@@ -61,38 +61,55 @@ func (l *level) dropLoops() {
 
 // aggregate makes each of the count communities of l one vertex of above.
 func (s *search) aggregate(l *level, community []int32, count int, above *level) {
-	start := s.size[:count+1]
-	clear(start)
-	for _, c := range community {
-		start[c+1]++
+	order := s.order[:len(community)]
+	for v := range order {
+		order[v] = int32(v)
 	}
-	for c := range count {
-		start[c+1] += start[c]
-	}
-	members := s.members[:len(community)]
-	fill := s.label[:count]
-	copy(fill, start)
+	start := s.group(order, community, count)
+	above.strength = append(above.strength[:0], make([]float64, count)...)
 	for v, c := range community {
-		members[fill[c]] = int32(v)
-		fill[c]++
+		above.strength[c] += l.strength[v]
 	}
-	above.offsets = append(above.offsets[:0], 0)
-	above.targets, above.weights, above.strength = above.targets[:0], above.weights[:0], above.strength[:0]
 	if l.lean != nil {
 		above.lean = append(above.lean[:0], make([]float64, count)...)
 		for v, c := range community {
 			above.lean[c] += l.lean[v]
 		}
 	}
-	weightTo, touched := s.weightTo, s.touched
-	for c := range int32(count) {
-		strength := 0.0
+	above.offsets = append(above.offsets[:0], make([]int32, count+1)...)
+	for i := range s.parts {
+		s.parts[i].reset()
+	}
+	s.spread(l, start, func(hand *hand, block, from, to int) {
+		s.sumRows(l, community, start, hand, from, to, above.offsets, &s.parts[block])
+	})
+	above.targets, above.weights = above.targets[:0], above.weights[:0]
+	for _, part := range s.parts {
+		above.targets, above.weights = append(above.targets, part.targets...), append(above.weights, part.weights...)
+	}
+	for c := range count {
+		above.offsets[c+1] += above.offsets[c]
+	}
+}
+
+// rows are the ends and weights of consecutive rows.
+type rows struct {
+	targets []int32
+	weights []float64
+}
+
+func (r *rows) reset() { r.targets, r.weights = r.targets[:0], r.weights[:0] }
+
+// sumRows adds to r the ties of the communities from..to-1 to others, and
+// leaves the length of each row in lengths, one place on.
+func (s *search) sumRows(l *level, community, start []int32, hand *hand, from, to int, lengths []int32, r *rows) {
+	weightTo, touched := hand.weightTo, hand.touched
+	for c := int32(from); c < int32(to); c++ {
 		touched = touched[:0]
-		for _, v := range members[start[c]:start[c+1]] {
-			strength += l.strength[v]
-			from, to := l.offsets[v], l.offsets[v+1]
-			weights := l.weights[from:to]
-			for i, u := range l.targets[from:to] {
+		for _, v := range s.members[start[c]:start[c+1]] {
+			first, end := l.offsets[v], l.offsets[v+1]
+			weights := l.weights[first:end]
+			for i, u := range l.targets[first:end] {
 				d := community[u]
 				if weightTo[d] == 0 {
 					touched = append(touched, d)
@@ -100,14 +117,14 @@ func (s *search) aggregate(l *level, community []int32, count int, above *level)
 				weightTo[d] += weights[i]
 			}
 		}
+		before := len(r.targets)
 		for _, d := range touched {
 			if d != c && weightTo[d] > 0 {
-				above.targets = append(above.targets, d)
-				above.weights = append(above.weights, weightTo[d])
+				r.targets, r.weights = append(r.targets, d), append(r.weights, weightTo[d])
 			}
 			weightTo[d] = 0
 		}
-		above.strength = append(above.strength, strength)
-		above.offsets = append(above.offsets, int32(len(above.targets)))
+		lengths[c+1] = int32(len(r.targets) - before)
 	}
+	hand.touched = touched
 }

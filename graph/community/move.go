@@ -38,7 +38,8 @@ func (s *search) moveVertices(l *level, community []int32) (moved bool, err erro
 	for v := range waiting {
 		waiting[v] = true
 	}
-	weightTo, touched := s.weightTo, s.touched[:n+1]
+	hand := s.hand(0)
+	weightTo, touched := hand.weightTo, hand.touched[:n+1]
 	head, left := 0, n
 	for done := 0; left > 0; done++ {
 		if done%patience == 0 && s.ctx.Err() != nil {

@@ -121,32 +121,53 @@ func Connected(g *graph.Rows, p Partition) bool {
 	return pieces.Count() == p.Count()
 }
 
-// connectedPieces splits every community into its connected components.
+// connectedPieces splits every community into its connected components. In
+// each round every component of a community that is still in several pieces
+// takes in a neighbour, so that few rows are read to their end.
 func connectedPieces(g *graph.Rows, p Partition) Partition {
-	piece := make([]int32, len(p))
+	piece := make([]int32, len(p)) // a forest; the root names the piece
 	for v := range piece {
-		piece[v] = -1
+		piece[v] = int32(v)
 	}
-	next := int32(0)
-	var reached []int32
-	for v := range p {
-		if p[v] < 0 || piece[v] >= 0 {
-			continue
+	root := func(v int32) int32 {
+		for piece[v] != v {
+			piece[v] = piece[piece[v]]
+			v = piece[v]
 		}
-		piece[v] = next
-		reached = append(reached[:0], int32(v))
-		for len(reached) > 0 {
-			u := reached[len(reached)-1]
-			reached = reached[:len(reached)-1]
-			weights := g.RowWeights(int(u))
-			for i, t := range g.Row(int(u)) {
-				if p[t] == p[u] && piece[t] < 0 && (weights == nil || weights[i] > 0) {
-					piece[t] = next
-					reached = append(reached, t)
+		return v
+	}
+	pieces := make([]int32, len(p)) // that a community is in still
+	for _, c := range p {
+		if c >= 0 {
+			pieces[c]++
+		}
+	}
+	for joined := true; joined; {
+		joined = false
+		for v := range int32(len(p)) {
+			c := p[v]
+			if c < 0 || pieces[c] < 2 {
+				continue
+			}
+			weights := g.RowWeights(int(v))
+			from := root(v)
+			for i, u := range g.Row(int(v)) {
+				if p[u] != c || weights != nil && weights[i] <= 0 {
+					continue
+				}
+				if to := root(u); to != from {
+					piece[from] = to
+					pieces[c]--
+					joined = true
+					break
 				}
 			}
 		}
-		next++
+	}
+	for v, c := range p {
+		if piece[v] = root(int32(v)); c < 0 {
+			piece[v] = -1
+		}
 	}
 	return Number(piece)
 }
