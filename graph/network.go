@@ -167,10 +167,16 @@ type Actor struct {
 	// Seat is the municipality where most of its ties are seated.
 	Seat    Municipality
 	Aliases []Alias
+	// Person tells a sole trader or a private person, Public that people decided
+	// to show one.
+	Person, Public bool
 	// PartOf are the actors that it is or was a part of, Follows those whose
 	// work it went on with, as people decided.
 	PartOf, Follows []Relation
 }
+
+// Hidden tells that name and numbers are kept from the public.
+func (a *Actor) Hidden() bool { return a.Person && !a.Public }
 
 // NameIn returns the name to show in a language.
 func (a *Actor) NameIn(lang string) string {

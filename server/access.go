@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"net"
 	"net/http"
 	"strings"
@@ -41,6 +42,33 @@ func (s *Server) allowed(r *http.Request) bool {
 		host = name
 	}
 	return loopback(peer) && (host == "localhost" || loopback(strings.Trim(host, "[]")))
+}
+
+// fresh answers are never kept, and may differ for who may write.
+func (s *Server) fresh(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		c.Response().Header().Set("Cache-Control", "no-store")
+		return next(c)
+	}
+}
+
+// writer marks the context of a request whose sender may write.
+type writer struct{}
+
+// knowWriter tells handlers whether the sender may write.
+func (s *Server) knowWriter(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if r := c.Request(); s.allowed(r) {
+			c.SetRequest(r.WithContext(context.WithValue(r.Context(), writer{}, true)))
+		}
+		return next(c)
+	}
+}
+
+// mayWriteHere tells whether who asks may write, and so sees hidden names.
+func mayWriteHere(ctx context.Context) bool {
+	may, _ := ctx.Value(writer{}).(bool)
+	return may
 }
 
 func loopback(host string) bool {

@@ -76,6 +76,7 @@ func problemOf(err error, lang string) api.Problem {
 	var parameter *invalidParameter
 	var ambiguous *place.AmbiguousError
 	var unclear *view.ActorError
+	var decided *refusedDecision
 	var refused *echo.HTTPError
 	switch {
 	case errors.As(err, &ambiguous):
@@ -85,6 +86,11 @@ func problemOf(err error, lang string) api.Problem {
 		p.Detail, p.Actors = wire.ActorProblem(unclear, lang), wire.ActorChoices(unclear.Choices)
 	case errors.Is(err, view.ErrSameEnds):
 		p.Detail = words.Text(lang, "problem.same-ends", nil)
+	case errors.As(err, &decided):
+		if !errors.Is(err, graph.ErrNotFound) {
+			p.Status, p.Title = http.StatusConflict, words.Text(lang, "problem.decision", nil)
+		}
+		wire.Refusal(&p, decided.desk, decided.cause, lang)
 	case errors.As(err, &parameter):
 		p.Detail = words.Text(lang, "problem.parameter", words.Values{"name": parameter.name, "value": parameter.value})
 	case errors.As(err, &refused):

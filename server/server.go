@@ -15,6 +15,7 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/review"
 	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
 )
@@ -36,6 +37,8 @@ type Options struct {
 	Version  string
 	FrontEnd fs.FS
 	Now      func() time.Time
+	// Store is written to by who may; nil serves reading alone.
+	Store review.Store
 }
 
 // Server answers requests from a live view.
@@ -48,6 +51,7 @@ type Server struct {
 	// contract is openapi.yaml, which says what a request may ask.
 	contract *openapi3.T
 	answers  *answers
+	keeper   *review.Keeper // nil without a store to write to
 	echo     *echo.Echo
 }
 
@@ -66,6 +70,9 @@ func New(live *view.Live, o Options) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{live: live, log: o.Log, version: o.Version, now: o.Now, assets: assets, contract: document, answers: answers}
+	if o.Store != nil {
+		s.keeper = review.NewKeeper(o.Store, o.Now)
+	}
 	if s.echo, err = s.routes(); err != nil {
 		return nil, err
 	}
@@ -87,6 +94,7 @@ func (s *Server) routes() (*echo.Echo, error) {
 	}}))
 	e.Use(middleware.BodyLimit("1M"))
 	e.Use(middleware.ContextTimeout(requestTimeout))
+	e.Use(s.knowWriter)
 
 	handlers := api.ServerInterfaceWrapper{Handler: api.NewStrictHandler(s, nil)}
 	for path, handler := range map[string]echo.HandlerFunc{
@@ -123,7 +131,7 @@ func (s *Server) routes() (*echo.Echo, error) {
 		"/coverage":   handlers.GetCoverage,
 		"/records":    handlers.ListRecords,
 	} {
-		if err := s.route(e, path, handler); err != nil {
+		if err := s.route(e, path, handler, s.fresh); err != nil {
 			return nil, err
 		}
 	}

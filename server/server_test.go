@@ -21,6 +21,7 @@ import (
 
 	"hankeverkko/example"
 	"hankeverkko/graph"
+	"hankeverkko/graph/review"
 	"hankeverkko/graph/store"
 	"hankeverkko/graph/store/memory"
 	"hankeverkko/graph/view"
@@ -80,7 +81,12 @@ func serverOf(t *testing.T, live *view.Live) *Server {
 	files := fstest.MapFS{
 		"index.html": {Data: []byte("<!doctype html>")}, "assets/a.js": {Data: []byte("1")}, "assets/a.js.br": {Data: []byte("packed")},
 	}
-	s, err := New(live, Options{Log: slog.New(slog.DiscardHandler), Version: "test", FrontEnd: files, Now: clock})
+	return serverWith(t, live, nil, files)
+}
+
+func serverWith(t *testing.T, live *view.Live, to review.Store, files fstest.MapFS) *Server {
+	t.Helper()
+	s, err := New(live, Options{Log: slog.New(slog.DiscardHandler), Version: "test", FrontEnd: files, Now: clock, Store: to})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
+	"hankeverkko/graph/review"
 	"hankeverkko/graph/store"
 	"hankeverkko/words"
 )
@@ -206,19 +207,11 @@ func (p *program) whoIsMeant(text string, err error) error {
 // refused says in words why a decision does not fit. One that has no shape at
 // all was called in a wrong way.
 func (p *program) refused(err error) error {
-	var conflict *identity.Conflict
-	if !errors.As(err, &conflict) {
+	text, _, _, ok := review.Refusal(p.lang(), err, true)
+	if !ok {
 		return &usageError{err}
 	}
-	key := "conflict." + string(conflict.Code)
-	if conflict.Entry == 0 {
-		if _, has := words.Keys(p.lang())[key+".no-entry"]; has {
-			key += ".no-entry"
-		}
-	}
-	return told{p.text(key, words.Values{
-		"actor": conflict.Actor, "entry": fmt.Sprint(conflict.Entry), "limit": identity.DeepestPart,
-	}), err}
+	return told{text, err}
 }
 
 // warnOfNumbers tells that actors with business ids of their own are merged:

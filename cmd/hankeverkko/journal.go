@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 	"text/tabwriter"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
+	"hankeverkko/graph/review"
 	"hankeverkko/graph/store"
 	"hankeverkko/words"
 )
@@ -80,31 +80,10 @@ func (p *program) printEntry(l *identity.Ledger, number int, d graph.Decision, r
 
 // sentence says in words what was decided.
 func (p *program) sentence(l *identity.Ledger, d graph.Decision) string {
-	names := make([]string, len(d.Actors))
-	for i, id := range d.Actors {
-		names[i] = string(id)
+	return review.Sentence(p.lang(), d, func(id graph.ActorID) string {
 		if a, ok := l.Actor(id); ok {
-			names[i] = fmt.Sprintf("%s (%s)", a.NameIn(p.lang()), id)
+			return fmt.Sprintf("%s (%s)", a.NameIn(p.lang()), id)
 		}
-	}
-	key, values := "decision."+d.Kind.String(), words.Values{"actors": strings.Join(names, "; "), "value": d.Value}
-	if len(names) > 0 {
-		values["first"], values["rest"] = names[0], strings.Join(names[1:], "; ")
-	}
-	switch {
-	case d.Kind == graph.DecideSplit && d.Value == identity.BySeat:
-		key += ".seat"
-	case d.Kind == graph.DecideSplit && len(names) > 1:
-		key += ".some"
-	case d.Kind == graph.DecideName && d.Lang != "":
-		key += ".lang"
-		values["lang"] = p.text("lang."+d.Lang, nil)
-	case d.Kind == graph.DecideActorKind:
-		values["value"] = p.text("actor-kind."+d.Value, nil)
-	}
-	text := p.text(key, values)
-	if d.From != 0 || d.To != 0 {
-		text += " " + p.text("decision.days", words.Values{"from": d.From.String(), "to": d.To.String()})
-	}
-	return text
+		return string(id)
+	})
 }

@@ -45,9 +45,13 @@ func actorsOf(mentions []mention, same *sets, d *decisions) []graph.Actor {
 		}
 		a.KindWritten, a.Site, a.Country, a.PIC = kinds.most(), sites.most(), countries.most(), pics.most()
 		var decided bool
-		if a.Kind, decided = d.kind(append([]graph.ActorID{a.ID}, a.OtherIDs...)); !decided {
-			a.Kind = rules.kindOf(evidence{a.BusinessID, a.Name, commonest(of), kinds})
+		ids, e := append([]graph.ActorID{a.ID}, a.OtherIDs...), evidence{a.BusinessID, a.Name, commonest(of), kinds}
+		if a.Kind, decided = d.kind(ids); !decided {
+			a.Kind = rules.kindOf(e)
 		}
+		said := d.correction(ids)
+		a.Person = said == Private || rules.isPerson(e, a.Kind)
+		a.Public = said == Public && a.Person
 		d.nameActor(&a)
 		actors = append(actors, a)
 	}

@@ -13,6 +13,98 @@ import (
 // decision that ValidateDecision refuses is graph.ErrInvalid, one that does not
 // fit is a *Conflict.
 func (l *Ledger) Check(d graph.Decision) error {
+	if err := l.fits(d); err != nil {
+		return err
+	}
+	clash, err := l.clashWith(nil, d)
+	if err != nil || clash == nil {
+		return err
+	}
+	return clash
+}
+
+// clashWith returns the first thing that stands against further decisions when
+// they follow the journal and those before them, nil for nothing.
+func (l *Ledger) clashWith(before []graph.Decision, d ...graph.Decision) (*Conflict, error) {
+	next, err := l.with(slices.Concat(before, d))
+	if err != nil {
+		return nil, err
+	}
+	known := l.clashes()
+	for _, c := range next.clashes() {
+		if slices.Contains(known, c) {
+			continue
+		}
+		other := c.against
+		if c.entry <= len(l.journal) {
+			other = c.entry
+		}
+		if other > len(l.journal) {
+			other = 0 // one of those that come with it
+		}
+		return &Conflict{Code: c.code, Entry: other}, nil
+	}
+	return nil, nil
+}
+
+// CheckAll tells of each of many decisions whether it fits the data, the
+// journal and those before it that fit: nil, or what Check would give. Merges
+// of what earlier ones bring together are of one actor.
+func (l *Ledger) CheckAll(decisions []graph.Decision) ([]error, error) {
+	refused := make([]error, len(decisions))
+	var open []int
+	joined := &sets{parent: map[graph.ActorID]graph.ActorID{}}
+	for i, d := range decisions {
+		if refused[i] = l.fits(d); refused[i] != nil {
+			continue
+		}
+		if d.Kind == graph.DecideMerge {
+			first, news := joined.find(l.same.find(d.Actors[0])), false
+			for _, id := range d.Actors[1:] {
+				if other := joined.find(l.same.find(id)); other != first {
+					joined.join(other, first)
+					first, news = joined.find(first), true
+				}
+			}
+			if !news {
+				refused[i] = &Conflict{Code: SameActor}
+				continue
+			}
+		}
+		open = append(open, i)
+	}
+	var taken []graph.Decision
+	var take func([]int) error
+	// What stands against something is found by halves: most of a batch fits.
+	take = func(some []int) error {
+		if len(some) == 0 {
+			return nil
+		}
+		batch := make([]graph.Decision, len(some))
+		for i, at := range some {
+			batch[i] = decisions[at]
+		}
+		clash, err := l.clashWith(taken, batch...)
+		switch {
+		case err != nil:
+			return err
+		case clash == nil:
+			taken = append(taken, batch...)
+			return nil
+		case len(some) == 1:
+			refused[some[0]] = clash
+			return nil
+		}
+		if err := take(some[:len(some)/2]); err != nil {
+			return err
+		}
+		return take(some[len(some)/2:])
+	}
+	return refused, take(open)
+}
+
+// fits is Check without what stands against other decisions.
+func (l *Ledger) fits(d graph.Decision) error {
 	if err := ValidateDecision(d); err != nil {
 		return err
 	}
@@ -23,22 +115,6 @@ func (l *Ledger) Check(d graph.Decision) error {
 	}
 	if c := l.idle(d); c != nil {
 		return c
-	}
-	next, err := l.with(d)
-	if err != nil {
-		return err
-	}
-	before := l.clashes()
-	for _, c := range next.clashes() {
-		if slices.Contains(before, c) {
-			continue
-		}
-		number := len(l.journal) + 1
-		other := c.against
-		if c.entry != number {
-			other = c.entry
-		}
-		return &Conflict{Code: c.code, Entry: other}
 	}
 	return nil
 }
@@ -52,11 +128,11 @@ func (s *settled) clashes() []clash {
 	return all
 }
 
-// with settles the journal with one more decision.
-func (l *Ledger) with(d graph.Decision) (*settled, error) {
-	decided, err := replay(append(slices.Clone(l.journal), d))
+// with settles the journal with further decisions.
+func (l *Ledger) with(d []graph.Decision) (*settled, error) {
+	decided, err := replay(slices.Concat(l.journal, d))
 	if err != nil {
-		return nil, fmt.Errorf("the journal with one decision more: %w", err)
+		return nil, fmt.Errorf("the journal with further decisions: %w", err)
 	}
 	same := link(l.mentions, decided)
 	return &settled{decided, same, relate(decided, same)}, nil
@@ -79,8 +155,11 @@ func (l *Ledger) idle(d graph.Decision) *Conflict {
 		return l.idlePairs(d)
 	case graph.DecideSplit:
 		return l.idleSplit(d)
-	case graph.DecideName, graph.DecideActorKind:
+	case graph.DecideName, graph.DecideActorKind, graph.DecideCorrection:
 		id := d.Actors[0]
+		if c := l.decided.shown[id]; d.Kind == graph.DecideCorrection && c.value == d.Value {
+			return &Conflict{Code: Already, Entry: c.entry}
+		}
 		if c := l.decided.kinds[id]; d.Kind == graph.DecideActorKind && c.value == d.Value {
 			return &Conflict{Code: Already, Entry: c.entry}
 		}

@@ -14,6 +14,9 @@ const (
 	// BySeat is the value of a split that parts one actor by the municipalities
 	// its rows name: one business id may cover many offices.
 	BySeat = "seat"
+	// Public and Private are the values of a correction: whether a person is
+	// shown to all.
+	Public, Private = "public", "private"
 	// ManyActors is how many actors one person may merge at once. More need
 	// another person's word.
 	ManyActors = 50
@@ -42,6 +45,7 @@ type shape struct {
 //   - successor-of: the first actor went on, from a day, with the work of the second.
 //   - name: one actor, with the name to show in Value, in one language or all.
 //   - kind: one actor, with its kind in Value.
+//   - correction: one person, public or private in Value: shown to all, or not.
 //   - undo: the entry whose number is in Value counts no more.
 //   - confirm: another person agrees with the entry whose number is in Value.
 var shapes = map[graph.DecisionKind]shape{
@@ -53,6 +57,7 @@ var shapes = map[graph.DecisionKind]shape{
 	graph.DecideSuccessorOf: {least: 2, most: 2, dated: true},
 	graph.DecideName:        {least: 1, most: 1, value: validName},
 	graph.DecideActorKind:   {least: 1, most: 1, value: validKind},
+	graph.DecideCorrection:  {least: 1, most: 1, value: validCorrection},
 	graph.DecideUndo:        {value: validNumber},
 	graph.DecideConfirm:     {value: validNumber},
 }
@@ -107,6 +112,13 @@ func validKind(d graph.Decision) error {
 		err = fmt.Errorf("decision kind: an unknown kind decides nothing: %w", graph.ErrInvalid)
 	}
 	return err
+}
+
+func validCorrection(d graph.Decision) error {
+	if d.Value != Public && d.Value != Private {
+		return fmt.Errorf("decision correction %q: %w", d.Value, graph.ErrInvalid)
+	}
+	return nil
 }
 
 func validNumber(d graph.Decision) error {

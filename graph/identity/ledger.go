@@ -2,6 +2,7 @@ package identity
 
 import (
 	"slices"
+	"sync"
 
 	"hankeverkko/graph"
 )
@@ -20,8 +21,11 @@ type Ledger struct {
 	Network *graph.Network
 
 	journal  []graph.Decision
+	rows     []row // by project
 	mentions []mention
-	known    map[graph.ActorID]bool // all ids that records give, and their actors
+	once     sync.Once
+	byActor  map[graph.ActorID][]int32 // of mentions, made when asked for
+	known    map[graph.ActorID]bool    // all ids that records give, and their actors
 	settled
 }
 
@@ -46,7 +50,7 @@ func Open(records []graph.Record, journal []graph.Decision, o Options) (*Ledger,
 	places := newGazetteer()
 	units := partBySeat(mentions, same, decided, places)
 	l := &Ledger{
-		journal: slices.Clone(journal), mentions: mentions, known: map[graph.ActorID]bool{},
+		journal: slices.Clone(journal), rows: rows, mentions: mentions, known: map[graph.ActorID]bool{},
 		settled: settled{decided, same, relate(decided, same)},
 	}
 	there := map[graph.ActorID]bool{}

@@ -16,6 +16,7 @@ type decisions struct {
 	later   map[[2]graph.ActorID]bool
 	names   map[graph.ActorID]map[string]chosen // by language
 	kinds   map[graph.ActorID]chosen
+	shown   map[graph.ActorID]chosen // Public or Private
 	bySeat  map[graph.ActorID]bool
 	related []relation
 	parted  []parting
@@ -25,7 +26,7 @@ type decisions struct {
 func newDecisions() *decisions {
 	return &decisions{
 		groups: map[graph.ActorID]*group{}, apart: map[graph.ActorID]map[graph.ActorID]int{}, later: map[[2]graph.ActorID]bool{},
-		names: map[graph.ActorID]map[string]chosen{}, kinds: map[graph.ActorID]chosen{}, bySeat: map[graph.ActorID]bool{},
+		names: map[graph.ActorID]map[string]chosen{}, kinds: map[graph.ActorID]chosen{}, shown: map[graph.ActorID]chosen{}, bySeat: map[graph.ActorID]bool{},
 	}
 }
 
@@ -98,6 +99,8 @@ func (d *decisions) take(entry int, e graph.Decision) {
 		d.names[id][e.Lang] = chosen{e.Value, entry}
 	case graph.DecideActorKind:
 		d.kinds[e.Actors[0]] = chosen{e.Value, entry}
+	case graph.DecideCorrection:
+		d.shown[e.Actors[0]] = chosen{e.Value, entry}
 	case graph.DecidePartOf, graph.DecideSuccessorOf:
 		d.related = append(d.related, relation{entry, e.Kind, e.Actors[0], e.Actors[1], e.From, e.To})
 	}
@@ -226,6 +229,18 @@ func (d *decisions) name(ids []graph.ActorID, lang string) string {
 	var latest chosen
 	for _, id := range ids {
 		if c := d.names[id][lang]; c.entry > latest.entry {
+			latest = c
+		}
+	}
+	return latest.value
+}
+
+// correction returns whether an actor is last decided to be Public or Private
+// under any of its ids, empty where nothing was.
+func (d *decisions) correction(ids []graph.ActorID) string {
+	var latest chosen
+	for _, id := range ids {
+		if c := d.shown[id]; c.entry > latest.entry {
 			latest = c
 		}
 	}

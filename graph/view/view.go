@@ -48,7 +48,7 @@ type View struct {
 
 // Load reads a store and computes what every reader needs.
 func Load(ctx context.Context, reader store.Reader) (*View, error) {
-	c, err := read(ctx, reader)
+	c, err := store.ReadAll(ctx, reader)
 	if err != nil {
 		return nil, err
 	}
@@ -59,19 +59,19 @@ func Load(ctx context.Context, reader store.Reader) (*View, error) {
 // command that asks only who is tied to whom. All projects lie in one topic
 // without a name.
 func LoadUngrouped(ctx context.Context, reader store.Reader) (*View, error) {
-	c, err := read(ctx, reader)
+	c, err := store.ReadAll(ctx, reader)
 	if err != nil {
 		return nil, err
 	}
 	return build(ctx, c, lens.TopicOptions{None: true})
 }
 
-func build(ctx context.Context, c *content, o lens.TopicOptions) (*View, error) {
-	network, err := identity.Apply(c.records, c.journal, c.sources...)
+func build(ctx context.Context, c *store.Content, o lens.TopicOptions) (*View, error) {
+	network, err := identity.Apply(c.Records, c.Journal, c.Sources...)
 	if err != nil {
-		return nil, fmt.Errorf("network of revision %s: %w", c.revision, err)
+		return nil, fmt.Errorf("network of revision %s: %w", c.Revision, err)
 	}
-	return group(ctx, c.revision, c.sources, network, o)
+	return group(ctx, c.Revision, c.Sources, network, o)
 }
 
 // Reseeded returns the same revision with its groups found from another seed:

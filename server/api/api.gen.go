@@ -1750,7 +1750,7 @@ type NewBatch struct {
 	Count    int        `json:"count,omitempty,omitzero"`
 	DryRun   bool       `json:"dryRun,omitempty,omitzero"`
 	Kind     Suggestion `json:"kind,omitempty,omitzero"`
-	MinScore float32    `json:"minScore,omitempty,omitzero"`
+	MinScore float64    `json:"minScore,omitempty,omitzero"`
 	Q        string     `json:"q,omitempty,omitzero"`
 	Reason   string     `json:"reason"`
 	Region   string     `json:"region,omitempty,omitzero"`
@@ -2496,7 +2496,7 @@ type ListCandidatesParams struct {
 	// Later Those put aside, in place of those that wait
 	Later      bool       `form:"later,omitempty" json:"later,omitempty,omitzero"`
 	Suggestion Suggestion `form:"suggestion,omitempty" json:"suggestion,omitempty,omitzero"`
-	MinScore   float32    `form:"minScore,omitempty" json:"minScore,omitempty,omitzero"`
+	MinScore   float64    `form:"minScore,omitempty" json:"minScore,omitempty,omitzero"`
 
 	// Region Region id, NUTS code or name; empty for the whole country.
 	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
@@ -3364,7 +3364,7 @@ func (w *ServerInterfaceWrapper) ListCandidates(ctx echo.Context) error {
 
 	// ------------- Optional query parameter "minScore" -------------
 
-	err = runtime.BindQueryParameterWithOptions("form", true, false, "minScore", ctx.QueryParams(), &params.MinScore, runtime.BindQueryParameterOptions{Type: "number", Format: ""})
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "minScore", ctx.QueryParams(), &params.MinScore, runtime.BindQueryParameterOptions{Type: "number", Format: "double"})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter minScore: %s", err))
 	}

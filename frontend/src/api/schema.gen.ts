@@ -1313,6 +1313,7 @@ export interface components {
         NewBatch: {
             reason: string;
             kind?: components["schemas"]["Suggestion"];
+            /** Format: double */
             minScore?: number;
             region?: string;
             q?: string;

@@ -258,3 +258,19 @@ func (f *finding) relations() {
 		}
 	}
 }
+
+// Decision returns what accepting the pair would write. A is the whole or the
+// new one; the journal names the part or the new one first.
+func (p Pair) Decision(who, why string) graph.Decision {
+	d := graph.Decision{Kind: p.Suggests, Actors: []graph.ActorID{p.A, p.B}, Who: who, Why: why}
+	switch p.Suggests {
+	case graph.DecidePartOf:
+		d.Actors = []graph.ActorID{p.B, p.A}
+	case graph.DecideSuccessorOf:
+		d.From = p.From
+	}
+	return d
+}
+
+// Against tells whether a circumstance speaks against a pair.
+func (c Code) Against() bool { return effect[c] < 1 }
