@@ -32,7 +32,8 @@ func Of(g *graph.TwoMode, side graph.Side, weighting Weighting) *graph.OneMode {
 	from, to := g.Vertices(side)
 	n := to - from
 	added := weights(g, weighting)
-	bounds := parallel.Blocks(offsetsOf(g, from, to), 16*parallel.Workers())
+	most := offsetsOf(g, from, to) // entries that rows may have
+	bounds := parallel.Blocks(most, 16*parallel.Workers())
 	blocks := make([]rows, len(bounds)-1)
 	workers := make([]*gatherer, parallel.Workers())
 	everything := context.Background() // takes a fraction of a second; nobody waits to cancel it
@@ -40,6 +41,8 @@ func Of(g *graph.TwoMode, side graph.Side, weighting Weighting) *graph.OneMode {
 		if workers[worker] == nil {
 			workers[worker] = newGatherer(n)
 		}
+		room := int(most[bounds[i+1]] - most[bounds[i]])
+		blocks[i] = rows{make([]int32, 0, bounds[i+1]-bounds[i]), make([]int32, 0, room), make([]float64, 0, room)}
 		workers[worker].gather(g, added, from, bounds[i], bounds[i+1], &blocks[i])
 	})
 
