@@ -61,3 +61,94 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// FuzzPages reads what may be saved project pages, as web pages and as text.
+func FuzzPages(f *testing.F) {
+	for _, name := range []string{"A79101.html", "S29102.txt"} {
+		raw, err := os.ReadFile(pagesDir + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(raw))
+	}
+	f.Add("Hankekoodi: A79104\nHakijan virallinen nimi:\n\nOsatoteuttajat\nA\t1234567-1\n1234567-1\n")
+	f.Add("<html><table><tr><td>Hakijan virallinen nimi<td>A<table><tr><th>Hankekoodi</table>Osatoteuttajat<tr><td>B")
+	f.Fuzz(func(t *testing.T, text string) {
+		pages, err := openPages([]byte(text))
+		if err != nil || pages == nil {
+			return
+		}
+		rows := 0
+		if err := pages.rows(func(r row) bool {
+			if len(r.fields) != r.width || r.number != rows {
+				t.Fatalf("row %d: %q", rows, r.fields)
+			}
+			rows++
+			return true
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if count, _ := pages.count(); count != rows {
+			t.Fatalf("%d rows, counted %d, of %+v", rows, count, pages.lines)
+		}
+		if _, err := Read("sivu.html", bytes.NewReader([]byte(text)), Options{}); err != nil {
+			var file *FileError
+			if !errors.As(err, &file) || file.Code == "count-differs" {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+// FuzzJSON reads JSON as a table.
+func FuzzJSON(f *testing.F) {
+	for _, s := range []string{
+		`[{"hanke":"Valo","toimija":"Kemin kaupunki","euroa":12.5,"teemat":["a","b"],"c":{"d":null,"e":true}}]`,
+		"{\"hanke\":\"A\",\"toimija\":\"B\"}\n{\"toimija\":\"C\",\"hanke\":\"\\\"{\"}", `[]`, `[{}]`, `[1]`, `{"a":[{"b":[[]]}]}`,
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !isJSON([]byte(text)) {
+			return
+		}
+		table, err := openJSON([]byte(text))
+		if err != nil {
+			return
+		}
+		rows := 0
+		table.rows(func(r row) bool {
+			if len(r.fields) != len(table.header) {
+				t.Fatalf("row %d: %q", rows, r.fields)
+			}
+			rows++
+			return true
+		})
+		if count, _ := table.count(); count != rows {
+			t.Fatalf("%d rows, counted %d", rows, count)
+		}
+	})
+}
+
+// FuzzUnpack opens archives, whole and broken.
+func FuzzUnpack(f *testing.F) {
+	f.Add(zipOf("a.csv", "hanke;toimija\nA;B\n", "k/b.png", "\x89PNG"))
+	f.Add(gzipOf("hanke;toimija\nA;B\n"))
+	f.Add(zipOf())
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		files, archive, err := unpack("a.zip", raw)
+		if err != nil {
+			return
+		}
+		if !archive && len(files) != 1 {
+			t.Fatalf("%d files", len(files))
+		}
+		total := 0
+		for _, f := range files {
+			total += len(f.raw)
+		}
+		if archive && total > max(MaxRatio*len(raw), RatioFrom*len(files)) {
+			t.Fatalf("%d bytes of %d", total, len(raw))
+		}
+	})
+}

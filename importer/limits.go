@@ -29,6 +29,9 @@ const (
 	MaxInside    = 100 << 20 // bytes that one file unpacks to
 )
 
+// MaxPageLines is how many lines a file of saved pages may have; one page has some 300.
+const MaxPageLines = 500_000
+
 func archiveLimits() workbook.Limits {
 	l := workbookLimits()
 	l.Parts = MaxInArchive

@@ -61,6 +61,9 @@ func tables(raw []byte) (found []table, hidden []string, err *FileError) {
 		}
 		return []table{t}, nil, nil
 	}
+	if pages, err := openPages(raw); err != nil || pages != nil {
+		return []table{pages}, nil, err
+	}
 	found, err = textTables(raw)
 	return found, nil, err
 }

@@ -228,6 +228,8 @@ func (c *contents) read(source graph.Source, joint Joint) (*Reading, graph.Date,
 		report.Encoding = t.kind
 	case *jsonTable:
 		report.Encoding = "json"
+	case *projectPages:
+		report.Encoding = t.kind
 	}
 	if err := report.Rows.check(); err != nil {
 		return nil, 0, inSheet(c.table, err)

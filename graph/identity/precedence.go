@@ -32,10 +32,11 @@ type register struct {
 }
 
 var registers = map[string]register{
-	"eura-2007-list": {scheme: "eura"},
-	"eura-2014-list": {scheme: "eura"},
-	"eura-2021-list": {scheme: "eura"},
-	"cordis":         {scheme: "cordis", all: true},
+	"eura-2007-list":  {scheme: "eura"},
+	"eura-2014-list":  {scheme: "eura"},
+	"eura-2021-list":  {scheme: "eura"},
+	"eura-2014-pages": {scheme: "eura"},
+	"cordis":          {scheme: "cordis", all: true},
 }
 
 // feed is a source seen from one project.
