@@ -3,6 +3,7 @@ package server
 import (
 	"cmp"
 	"context"
+	"errors"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/place"
@@ -18,6 +19,40 @@ type asked struct {
 	lens         view.Lens
 	ledHere      bool
 	narrow       narrow
+	edition      view.Edition
+}
+
+// counting is the edition that a request asks for.
+func counting(aid api.Aid, units api.Units) view.Edition {
+	return view.Edition{Aid: map[api.Aid]view.Aid{api.With: view.AidWith, api.Without: view.AidWithout}[aid], Together: units == api.Together}
+}
+
+// view finds the edition of the current view, with names for who may write.
+func (s *Server) view(ctx context.Context, e view.Edition) (*view.View, error) {
+	e.Named = mayWriteHere(ctx)
+	return s.live.Edition(ctx, e)
+}
+
+// holding answers from the slice that is asked for, and where that does not
+// hold what is looked for, from the one with aid to companies.
+func holding[T any](ctx context.Context, s *Server, a asked, look func(*view.Slice) (T, error)) (T, error) {
+	slice, err := s.slice(ctx, a)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	found, err := look(slice)
+	if errors.Is(err, graph.ErrNotFound) && slice.LeftOut() > 0 {
+		a.edition.Aid = view.AidWith
+		with, failed := s.slice(ctx, a)
+		if failed != nil {
+			return found, failed
+		}
+		if again, failed := look(with); failed == nil {
+			return again, nil
+		}
+	}
+	return found, err
 }
 
 // narrow are the filters that all of them share, as they were written.
@@ -25,7 +60,7 @@ type narrow struct{ from, to, fund, theme, target, kind, part, source string }
 
 // slice finds the slice of the current view that a request is about.
 func (s *Server) slice(ctx context.Context, a asked) (*view.Slice, error) {
-	current, _, err := s.live.Current()
+	current, err := s.view(ctx, a.edition)
 	if err != nil {
 		return nil, err
 	}

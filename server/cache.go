@@ -11,6 +11,8 @@ import (
 
 	"github.com/hashicorp/golang-lru/v2/simplelru"
 	"github.com/labstack/echo/v4"
+
+	"hankeverkko/graph/view"
 )
 
 // keptBytes bounds the memory of kept answers. Packed, a picture takes some
@@ -69,19 +71,24 @@ const overhead = 512
 
 func weight(key string, a answer) int { return len(key) + len(a.gzip) + overhead }
 
+// everyName is the edition with the names of persons.
+var everyName = view.Edition{Named: true}
+
 // cached answers equal requests of one revision and day from memory. Only
 // good answers are kept.
 func (s *Server) cached(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		view, _, err := s.live.Current()
+		current, _, err := s.live.Current()
 		if err != nil {
 			return err
 		}
 		request := c.Request()
+		// Who may write sees names that others must never get from memory.
+		named := mayWriteHere(request.Context()) && s.live.Normal(everyName).Named
 		// Another version of the program may answer otherwise: it counts for the ETag.
-		key := fmt.Sprintf("%s %s %s %s?%s", s.version, view.Revision, s.today(), request.URL.EscapedPath(), request.URL.Query().Encode())
+		key := fmt.Sprintf("%s %s %s %t %s?%s", s.version, current.Revision, s.today(), named, request.URL.EscapedPath(), request.URL.Query().Encode())
 		if kept, ok := s.answers.get(key); ok {
-			return kept.write(c)
+			return kept.write(c, named)
 		}
 		recorder := &recorder{ResponseWriter: c.Response().Writer, header: http.Header{}, status: http.StatusOK}
 		original := c.Response().Writer
@@ -101,11 +108,11 @@ func (s *Server) cached(next echo.HandlerFunc) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		if recorder.status != http.StatusOK || now.Revision != view.Revision {
+		if recorder.status != http.StatusOK || now.Revision != current.Revision {
 			return c.Blob(recorder.status, computed.contentType, recorder.body.Bytes())
 		}
 		s.answers.add(key, computed)
-		return computed.write(c)
+		return computed.write(c, named)
 	}
 }
 
@@ -127,9 +134,14 @@ func newAnswer(key string, r *recorder) (answer, error) {
 	}, nil
 }
 
-func (a *answer) write(c echo.Context) error {
+// write sends an answer. One with the names of persons is kept by no browser
+// and no server on the way.
+func (a *answer) write(c echo.Context, named bool) error {
 	header := c.Response().Header()
 	header.Set("Cache-Control", "no-cache")
+	if named {
+		header.Set("Cache-Control", "no-store")
+	}
 	header.Set("ETag", a.etag)
 	header.Set("Vary", "Accept-Encoding")
 	if c.Request().Header.Get("If-None-Match") == a.etag {

@@ -31,9 +31,6 @@ func (s *Server) understood(operation *openapi3.Operation) echo.MiddlewareFunc {
 		return func(c echo.Context) error {
 			request := c.Request()
 			query := c.QueryParams()
-			if query.Has("aid") || query.Has("units") {
-				return errNotYet
-			}
 			input := &openapi3filter.RequestValidationInput{
 				Request: request, QueryParams: query, Options: &openapi3filter.Options{SkipSettingDefaults: true},
 			}

@@ -13,7 +13,7 @@ func (s *Server) ListProjects(ctx context.Context, r api.ListProjectsRequestObje
 	p := r.Params
 	// The fund is not among them: the list counts what other funds would leave.
 	narrow := narrow{from: p.From, to: p.To, theme: p.Theme, target: p.Target, kind: string(p.Kind), part: string(p.Part), source: p.Source}
-	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow})
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow, counting(p.Aid, p.Units)})
 	if err != nil {
 		return nil, err
 	}
@@ -27,20 +27,24 @@ func (s *Server) ListProjects(ctx context.Context, r api.ListProjectsRequestObje
 }
 
 func (s *Server) GetProject(ctx context.Context, r api.GetProjectRequestObject) (api.GetProjectResponseObject, error) {
-	slice, err := s.slice(ctx, asked{region: r.Params.Region, date: r.Params.Date, lens: view.Lens(r.Params.Lens)})
+	p := r.Params
+	a := asked{region: p.Region, date: p.Date, lens: view.Lens(p.Lens), edition: counting(p.Aid, p.Units)}
+	card, err := holding(ctx, s, a, func(slice *view.Slice) (api.ProjectCard, error) {
+		at, err := slice.FindProject(graph.ProjectID(r.Id))
+		if err != nil {
+			return api.ProjectCard{}, err
+		}
+		return wire.ProjectCard(slice, slice.ProjectCard(at), langOf(p.Lang)), nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	p, err := slice.FindProject(graph.ProjectID(r.Id))
-	if err != nil {
-		return nil, err
-	}
-	return api.GetProject200JSONResponse(wire.ProjectCard(slice, slice.ProjectCard(p), langOf(r.Params.Lang))), nil
+	return api.GetProject200JSONResponse(card), nil
 }
 
 func (s *Server) ListActors(ctx context.Context, r api.ListActorsRequestObject) (api.ListActorsResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}, counting(p.Aid, p.Units)})
 	if err != nil {
 		return nil, err
 	}
@@ -52,13 +56,17 @@ func (s *Server) ListActors(ctx context.Context, r api.ListActorsRequestObject) 
 }
 
 func (s *Server) GetActor(ctx context.Context, r api.GetActorRequestObject) (api.GetActorResponseObject, error) {
-	slice, err := s.slice(ctx, asked{region: r.Params.Region, date: r.Params.Date, lens: view.Lens(r.Params.Lens)})
+	p := r.Params
+	a := asked{region: p.Region, date: p.Date, lens: view.Lens(p.Lens), edition: counting(p.Aid, p.Units)}
+	card, err := holding(ctx, s, a, func(slice *view.Slice) (api.ActorCard, error) {
+		at, err := slice.FindActor(graph.ActorID(r.Id))
+		if err != nil {
+			return api.ActorCard{}, err
+		}
+		return wire.ActorCard(slice, slice.ActorCard(at), langOf(p.Lang)), nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	a, err := slice.FindActor(graph.ActorID(r.Id))
-	if err != nil {
-		return nil, err
-	}
-	return api.GetActor200JSONResponse(wire.ActorCard(slice, slice.ActorCard(a), langOf(r.Params.Lang))), nil
+	return api.GetActor200JSONResponse(card), nil
 }

@@ -11,7 +11,7 @@ import (
 
 func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObject) (api.ListMeasuresResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, lens: view.Lens(p.Lens), ledHere: p.LedHere, narrow: narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
+	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, lens: view.Lens(p.Lens), ledHere: p.LedHere, narrow: narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}, edition: counting(p.Aid, p.Units)})
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +28,7 @@ func (s *Server) ListMeasures(ctx context.Context, r api.ListMeasuresRequestObje
 }
 
 func (s *Server) GetModularity(ctx context.Context, r api.GetModularityRequestObject) (api.GetModularityResponseObject, error) {
-	slice, err := s.slice(ctx, asked{region: r.Params.Region})
+	slice, err := s.slice(ctx, asked{region: r.Params.Region, edition: counting(r.Params.Aid, r.Params.Units)})
 	if err != nil {
 		return nil, err
 	}

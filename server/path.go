@@ -9,7 +9,8 @@ import (
 
 func (s *Server) FindPath(ctx context.Context, r api.FindPathRequestObject) (api.FindPathResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date})
+	// Ways go through every project: one of aid has no other actors anyway.
+	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, edition: counting(api.With, p.Units)})
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func (s *Server) ListRegions(ctx context.Context, r api.ListRegionsRequestObject) (api.ListRegionsResponseObject, error) {
-	slice, err := s.slice(ctx, asked{date: r.Params.Date})
+	slice, err := s.slice(ctx, asked{date: r.Params.Date, edition: counting(r.Params.Aid, r.Params.Units)})
 	if err != nil {
 		return nil, err
 	}
@@ -18,7 +18,7 @@ func (s *Server) ListRegions(ctx context.Context, r api.ListRegionsRequestObject
 
 func (s *Server) GetSummary(ctx context.Context, r api.GetSummaryRequestObject) (api.GetSummaryResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, ledHere: p.LedHere, narrow: narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
+	slice, err := s.slice(ctx, asked{region: p.Region, date: p.Date, ledHere: p.LedHere, narrow: narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}, edition: counting(p.Aid, p.Units)})
 	if err != nil {
 		return nil, err
 	}
@@ -27,7 +27,7 @@ func (s *Server) GetSummary(ctx context.Context, r api.GetSummaryRequestObject) 
 
 func (s *Server) GetLandscape(ctx context.Context, r api.GetLandscapeRequestObject) (api.GetLandscapeResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.Lens(p.Lens), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}, counting(p.Aid, p.Units)})
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func (s *Server) GetLandscape(ctx context.Context, r api.GetLandscapeRequestObje
 
 func (s *Server) GetGroup(ctx context.Context, r api.GetGroupRequestObject) (api.GetGroupResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.LensOf(r.Id), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
+	slice, err := s.slice(ctx, asked{p.Region, p.Date, view.LensOf(r.Id), p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}, counting(p.Aid, p.Units)})
 	if err != nil {
 		return nil, err
 	}

@@ -102,7 +102,7 @@ func (s *Server) routes() (*echo.Echo, error) {
 		"/ready":  handlers.GetReady,
 		"/export": handlers.ExportList,
 	} {
-		if err := s.route(e, path, handler); err != nil {
+		if err := s.route(e, path, handler, s.fresh); err != nil {
 			return nil, err
 		}
 	}

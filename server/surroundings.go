@@ -22,15 +22,18 @@ func (s *Server) GetSurroundings(ctx context.Context, r api.GetSurroundingsReque
 	if p.Group != "" {
 		through = view.LensOf(p.Group)
 	}
-	slice, err := s.slice(ctx, asked{p.Region, p.Date, through, p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}})
+	a := asked{p.Region, p.Date, through, p.LedHere, narrow{p.From, p.To, p.Fund, p.Theme, p.Target, string(p.Kind), string(p.Part), p.Source}, counting(p.Aid, p.Units)}
+	found, err := holding(ctx, s, a, func(slice *view.Slice) (api.Surroundings, error) {
+		around, err := slice.Surroundings(ctx, view.AskAround{
+			Group: p.Group, Actor: graph.ActorID(p.Actor), Steps: cmp.Or(p.Steps, 1), Shown: cmp.Or(p.Shown, shownMarks),
+		}, sizeOf(p.Size))
+		if err != nil {
+			return api.Surroundings{}, err
+		}
+		return wire.Surroundings(slice, around, langOf(p.Lang)), nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	around, err := slice.Surroundings(ctx, view.AskAround{
-		Group: p.Group, Actor: graph.ActorID(p.Actor), Steps: cmp.Or(p.Steps, 1), Shown: cmp.Or(p.Shown, shownMarks),
-	}, sizeOf(p.Size))
-	if err != nil {
-		return nil, err
-	}
-	return api.GetSurroundings200JSONResponse(wire.Surroundings(slice, around, langOf(p.Lang))), nil
+	return api.GetSurroundings200JSONResponse(found), nil
 }

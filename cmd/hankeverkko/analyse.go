@@ -40,7 +40,7 @@ func (p *program) analyseCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.withView(cmd.Context(), view.Load, func(ctx context.Context, s store.Store, v *view.View) error {
+			return p.withView(cmd.Context(), f.scopeFlags, true, func(ctx context.Context, s store.Store, v *view.View) error {
 				publisher, ok := s.(store.Publisher)
 				if f.writeBack && !ok {
 					return errors.New(p.text("cli.write-back-none", words.Values{"store": p.config.Store}))
@@ -58,6 +58,7 @@ func (p *program) analyseCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	f.bindRegion(flags)
+	f.bindEdition(flags)
 	flags.StringVar(&f.lens, "lens", string(view.LensTopics), "groups by topics or by cooperation")
 	flags.StringVar(&f.from, "from", "", "only projects that run on this day or later")
 	flags.StringVar(&f.to, "to", "", "only projects that run on this day or earlier")

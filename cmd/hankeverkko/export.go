@@ -34,11 +34,8 @@ func (p *program) exportCommand() *cobra.Command {
 			if err != nil {
 				return &usageError{err}
 			}
-			load := view.Load
-			if f.what == "network" && f.format == "csv" { // has no groups
-				load = view.LoadUngrouped
-			}
-			return p.withSlice(cmd.Context(), load, f.scopeFlags, lens, func(ctx context.Context, s *view.Slice) error {
+			topics := f.what != "network" || f.format != "csv" // a sheet of ties has no groups
+			return p.withSlice(cmd.Context(), topics, f.scopeFlags, lens, func(ctx context.Context, s *view.Slice) error {
 				return p.writeFile(f.out, func(w io.Writer) error { return p.writeExport(ctx, w, s, f) })
 			})
 		},
@@ -46,6 +43,7 @@ func (p *program) exportCommand() *cobra.Command {
 	flags := cmd.Flags()
 	f.bindRegion(flags)
 	f.bindDate(flags)
+	f.bindEdition(flags)
 	flags.StringVar(&f.what, "what", "network", "network, projects or actors")
 	flags.StringVar(&f.format, "format", "", "csv, json, graphml, gexf or xlsx (default: the ending of the file)")
 	flags.StringVar(&f.lens, "lens", string(view.LensTopics), "groups by topics or by cooperation")

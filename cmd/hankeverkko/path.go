@@ -19,11 +19,8 @@ func (p *program) pathCommand() *cobra.Command {
 		Use: "path FROM TO", Short: "Through whom two actors, or an actor and a group, are connected", Args: cobra.ExactArgs(2),
 		Long: "FROM and TO are actors by id, business id, name or short name, or the id of a group (any of its actors).",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			load := view.LoadUngrouped
-			if slices.ContainsFunc(args, view.IsGroupID) {
-				load = view.Load
-			}
-			return p.withSlice(cmd.Context(), load, ask, view.LensTopics, func(ctx context.Context, s *view.Slice) error {
+			topics := slices.ContainsFunc(args, view.IsGroupID)
+			return p.withSlice(cmd.Context(), topics, ask, view.LensTopics, func(ctx context.Context, s *view.Slice) error {
 				from, err := s.PathEnd(ctx, args[0])
 				if err != nil {
 					return err
@@ -47,6 +44,7 @@ func (p *program) pathCommand() *cobra.Command {
 	}
 	ask.bindRegion(cmd.Flags())
 	ask.bindDate(cmd.Flags())
+	ask.bindEdition(cmd.Flags())
 	return cmd
 }
 

@@ -108,7 +108,7 @@ func keepShown(ctx context.Context, live *view.Live, publisher store.Publisher, 
 			}
 			published, err := publisher.Published(ctx)
 			if err == nil && published != v.Revision {
-				if err = publisher.Publish(ctx, v.Revision, v.Network); err == nil {
+				if err = publisher.Publish(ctx, v.Revision, v.Whole()); err == nil {
 					log.Info("the graph in the store was behind and is published", "revision", v.Revision)
 				}
 			}

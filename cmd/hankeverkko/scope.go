@@ -18,7 +18,29 @@ import (
 )
 
 // scopeFlags say which part of the landscape a command looks at.
-type scopeFlags struct{ region, date string }
+type scopeFlags struct {
+	region, date, aid, units string
+	persons                  bool
+}
+
+// bindEdition adds what is counted and shown besides.
+func (f *scopeFlags) bindEdition(flags *pflag.FlagSet) {
+	flags.StringVar(&f.aid, "aid", "", "with or without the projects that are aid to one company (default: without where they are over a tenth)")
+	flags.StringVar(&f.units, "units", "apart", "count what parts of an actor do for the parts (apart) or for the whole (together)")
+	flags.BoolVar(&f.persons, "persons", false, "name sole traders and private persons, who are hidden from the public")
+}
+
+func (f *scopeFlags) edition() (view.Edition, error) {
+	aid, ok := map[string]view.Aid{"": view.AidByShare, "with": view.AidWith, "without": view.AidWithout}[f.aid]
+	e := view.Edition{Aid: aid, Together: f.units == "together", Named: f.persons}
+	if !ok {
+		return e, &usageError{fmt.Errorf("--aid %q: want with or without", f.aid)}
+	}
+	if !e.Together && f.units != "apart" && f.units != "" {
+		return e, &usageError{fmt.Errorf("--units %q: want apart or together", f.units)}
+	}
+	return e, nil
+}
 
 func (f *scopeFlags) bindRegion(flags *pflag.FlagSet) {
 	flags.StringVar(&f.region, "region", "", "region by id, NUTS code or name (default: the whole country)")
@@ -58,29 +80,36 @@ func (p *program) areaChoices(ids []graph.AreaID) string {
 	return strings.Join(choices, ", ")
 }
 
-// load makes a view of a store: view.Load, or view.LoadUngrouped for what
-// needs no groups.
-type load func(context.Context, store.Reader) (*view.View, error)
-
-// withView reads the store once for a command that only looks.
-func (p *program) withView(ctx context.Context, load load, work func(context.Context, store.Store, *view.View) error) error {
+// withView reads the store once for a command that only looks, with topics
+// for what needs groups.
+func (p *program) withView(ctx context.Context, f scopeFlags, topics bool, work func(context.Context, store.Store, *view.View) error) error {
+	edition, err := f.edition()
+	if err != nil {
+		return err
+	}
 	return p.withStore(ctx, func(ctx context.Context, s store.Store) error {
-		v, err := load(ctx, s)
+		v, err := view.LoadEdition(ctx, s, edition, topics)
 		if err != nil {
 			return err
+		}
+		if n := v.LeftOut(); n > 0 {
+			fmt.Fprintln(p.stderr, p.text("cli.aid-left-out", words.Values{"projects": n}))
+		}
+		if n := v.Hidden(); n > 0 {
+			fmt.Fprintln(p.stderr, p.text("cli.persons-hidden", words.Values{"persons": n}))
 		}
 		return p.tellUnclear(work(ctx, s, v))
 	})
 }
 
 // withSlice looks at one part of the landscape through a lens.
-func (p *program) withSlice(ctx context.Context, load load, f scopeFlags, lens view.Lens, work func(context.Context, *view.Slice) error) error {
+func (p *program) withSlice(ctx context.Context, topics bool, f scopeFlags, lens view.Lens, work func(context.Context, *view.Slice) error) error {
 	ask, err := p.ask(f)
 	if err != nil {
 		return err
 	}
 	ask.Lens = lens
-	return p.withView(ctx, load, func(ctx context.Context, _ store.Store, v *view.View) error {
+	return p.withView(ctx, f, topics, func(ctx context.Context, _ store.Store, v *view.View) error {
 		s, err := v.Slice(ctx, ask, graph.DateOf(time.Now()))
 		if err != nil {
 			return err

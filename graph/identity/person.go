@@ -17,11 +17,16 @@ type personWords struct {
 	sources map[string]bool // what a source calls one
 	given   map[string]bool
 	unclear map[string]bool // given names that are ordinary words as well
+	bodies  map[string]bool // words that stand in the name of what is no person
+	trades  map[string]bool // words that stand before a given name and are no surname
 }
 
 var readPersonWords = sync.OnceValue(func() *personWords {
-	w := &personWords{forms: map[string]bool{}, sources: map[string]bool{}, given: map[string]bool{}, unclear: map[string]bool{}}
-	of := map[string]map[string]bool{"form": w.forms, "source": w.sources, "given": w.given, "unclear": w.unclear}
+	w := &personWords{forms: map[string]bool{}, sources: map[string]bool{}, given: map[string]bool{}, unclear: map[string]bool{},
+		bodies: map[string]bool{}, trades: map[string]bool{}}
+	of := map[string]map[string]bool{
+		"form": w.forms, "source": w.sources, "given": w.given, "unclear": w.unclear, "body": w.bodies, "trade": w.trades,
+	}
 	for _, line := range kindTable("persons") {
 		for word := range strings.SplitSeq(line[1], ",") {
 			of[line[0]][NameForm(word)] = true
@@ -49,16 +54,18 @@ func (k *kindReader) isPerson(e evidence, kind graph.ActorKind) bool {
 		return false
 	}
 	for _, spelling := range append([]string{e.name}, e.spellings...) {
-		if k.form(wordsOf(spelling)) != nil {
+		if k.form(wordsOf(spelling)) != nil || holds(spelling, w.bodies) {
 			return false
 		}
 	}
 	return slices.ContainsFunc(append([]string{e.name}, e.spellings...), func(s string) bool { return w.personal(s) != "" })
 }
 
-func (w *personWords) soleTrader(name string) bool {
+func (w *personWords) soleTrader(name string) bool { return holds(name, w.forms) }
+
+func holds(name string, words map[string]bool) bool {
 	form := " " + NameForm(name) + " "
-	for word := range w.forms {
+	for word := range words {
 		if strings.Contains(form, " "+word+" ") {
 			return true
 		}
@@ -86,13 +93,13 @@ func (w *personWords) personal(name string) string {
 				break
 			}
 		}
-		if surname(next) && (w.given[NameForm(word)] || w.given[hyphened(word)] || strings.HasSuffix(text.Fold(next), "nen")) {
+		if surname(next) && (w.given[NameForm(word)] || w.eitherGiven(word) || strings.HasSuffix(text.Fold(next), "nen")) {
 			return next
 		}
 	}
 	// "Virtanen Matti Juhani"
-	if len(words) >= 2 && len(words) <= 4 && strings.HasSuffix(text.Fold(words[0]), "nen") &&
-		!slices.ContainsFunc(words[1:], func(s string) bool { return !w.isGiven(s) }) {
+	if len(words) >= 2 && len(words) <= 4 && surname(words[0]) && !w.isGiven(words[0]) && !w.trades[NameForm(words[0])] &&
+		!slices.ContainsFunc(words[1:], func(s string) bool { return !w.given[NameForm(s)] && !w.eitherGiven(s) }) {
 		return words[0]
 	}
 	return ""
@@ -100,16 +107,13 @@ func (w *personWords) personal(name string) string {
 
 func (w *personWords) isGiven(word string) bool {
 	form := NameForm(word)
-	return w.given[form] || w.unclear[form] || w.given[hyphened(word)]
+	return w.given[form] || w.unclear[form] || w.eitherGiven(word)
 }
 
-// hyphened returns the first part of a name such as Anne-Mari.
-func hyphened(word string) string {
-	first, _, found := strings.Cut(word, "-")
-	if !found {
-		return ""
-	}
-	return NameForm(first)
+// eitherGiven tells a name such as Anne-Mari by one of its halves.
+func (w *personWords) eitherGiven(word string) bool {
+	first, second, found := strings.Cut(word, "-")
+	return found && (w.given[NameForm(first)] || w.given[NameForm(second)])
 }
 
 func surname(word string) bool {

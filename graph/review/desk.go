@@ -27,6 +27,8 @@ type Desk struct {
 	lock   sync.Mutex
 	found  []candidate.Pair
 	done   bool
+	once   sync.Once
+	byRef  map[any]*graph.Record // made when asked for
 }
 
 // Open reads a store.

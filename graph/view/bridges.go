@@ -1,7 +1,6 @@
 package view
 
 import (
-	"cmp"
 	"slices"
 
 	"hankeverkko/graph"
@@ -112,7 +111,9 @@ func (v *View) bridgeSentence(in *scope, b *Bridge) Sentence {
 // shortActor names an actor by its official short name, where one is known.
 func (v *View) shortActor(name string, actor int32) Value {
 	value := v.actorValue(name, actor)
-	value.Text = cmp.Or(v.Network.Actors[actor].Short, value.Text)
+	if short := v.Network.Actors[actor].Short; short != "" {
+		value.Text, value.Names = short, nil
+	}
 	return value
 }
 

@@ -81,7 +81,7 @@ func partOrder(p graph.Part) int {
 
 func (v *View) actorValue(name string, actor int32) Value {
 	a := &v.Network.Actors[actor]
-	return Value{Name: name, Text: a.Name, Link: Link{Kind: LinkActor, ID: string(a.ID)}}
+	return Value{Name: name, Text: a.Name, Names: a.Names, Link: Link{Kind: LinkActor, ID: string(a.ID)}}
 }
 
 // sharingKeywords returns projects of the same topic by the number of shared
@@ -162,6 +162,11 @@ func (s *Slice) ActorCard(actor int32) *ActorCard {
 		card.Sentences = append(card.Sentences, Sentence{Key: "actor.all", Values: []Value{
 			counted("projects", "count.projects", card.CountsAll.Projects, Link{}), counted("running", "count.plain", card.CountsAll.Running, Link{}),
 		}})
+	}
+	if aid := s.aidOfActor(actor); aid > 0 {
+		more := mine
+		more.Filter.Aid = true
+		card.Sentences = append(card.Sentences, Sentence{Key: "actor.aid-left-out", Values: []Value{counted("projects", "count.projects", aid, more)}})
 	}
 	if card.Network != nil && card.Network.Kind == GroupNamed {
 		card.Sentences = append(card.Sentences, Sentence{Key: "actor.network", Values: []Value{groupValue("network", card.Network)}})

@@ -12,7 +12,7 @@ import (
 // the language of the data.
 func (v *View) GroupName(g *Group, lang string) string {
 	if g.Anchor >= 0 {
-		return partnerName(g, v.Network.Actors[g.Anchor].Name, lang)
+		return partnerName(g, v.Network.Actors[g.Anchor].NameIn(lang), lang)
 	}
 	return unanchoredName(g, lang)
 }
@@ -32,7 +32,7 @@ func (v *View) TopicName(id, lang string) string {
 func (v *View) GroupLabel(g *Group, lang string) string {
 	if g.Anchor >= 0 {
 		actor := &v.Network.Actors[g.Anchor]
-		return partnerName(g, cmp.Or(actor.Short, actor.Name), lang)
+		return partnerName(g, cmp.Or(actor.Short, actor.NameIn(lang)), lang)
 	}
 	return unanchoredName(g, lang)
 }

@@ -56,7 +56,7 @@ type MatrixRow struct {
 // Landscape lays the slice out for a size of screen, with labels in a language.
 func (s *Slice) Landscape(lang string, size layout.Size) *Landscape {
 	l := &Landscape{
-		Groups: s.Groups(), Notes: s.cooperationNotes(), Basis: graph.BasisOf(s.Network, s.Selection.Projects),
+		Groups: s.Groups(), Notes: append(s.noteAid(), s.cooperationNotes()...), Basis: graph.BasisOf(s.Network, s.Selection.Projects),
 		Cooperation: s.scope.cooperation,
 	}
 	l.Bridges, l.MoreBridges = firstOf(s.scope.bridges, listedBridges)
@@ -135,7 +135,7 @@ func (s *Slice) layoutInput(l *Landscape, lang string, size layout.Size) layout.
 	}
 	for _, stat := range l.Across {
 		actor := &s.Network.Actors[stat.Actor]
-		shown := layout.Actor{ID: string(actor.ID), Label: cmp.Or(actor.Short, actor.Name), Own: s.abroad(stat.Actor) == 0}
+		shown := layout.Actor{ID: string(actor.ID), Label: cmp.Or(actor.Short, actor.NameIn(lang)), Own: s.abroad(stat.Actor) == 0}
 		for _, share := range s.Folded(stat) {
 			shown.Weights = append(shown.Weights, layout.Weight{Group: share.ID, Projects: share.Projects})
 		}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/lens"
 	"hankeverkko/graph/store"
 )
 
@@ -20,10 +21,12 @@ type Live struct {
 	now     func() time.Time
 	refresh sync.Mutex // one refresh at a time
 	current atomic.Pointer[state]
+	topics  *kept[texts, *lens.Topics]
 }
 
 type state struct {
-	view    *View
+	view    *View // the edition that everybody sees first
+	all     *Editions
 	checked time.Time // when the store last confirmed the revision
 	failure error
 }
@@ -38,7 +41,7 @@ type Freshness struct {
 
 // NewLive returns a Live without a view: call Refresh first.
 func NewLive(reader store.Reader, log *slog.Logger, now func() time.Time) *Live {
-	l := &Live{reader: reader, log: log, now: now}
+	l := &Live{reader: reader, log: log, now: now, topics: newKept[texts, *lens.Topics](keptTopics)}
 	l.current.Store(&state{})
 	return l
 }
@@ -50,6 +53,37 @@ func (l *Live) Current() (*View, Freshness, error) {
 		return nil, Freshness{}, fmt.Errorf("no view yet: %w", graph.ErrUnavailable)
 	}
 	return s.view, Freshness{Stale: s.failure != nil, Age: l.now().Sub(s.checked)}, nil
+}
+
+// Edition returns the last view in another edition, which is made when it is
+// asked for first. Before the first view it is graph.ErrUnavailable.
+func (l *Live) Edition(ctx context.Context, e Edition) (*View, error) {
+	s := l.current.Load()
+	if s.view == nil {
+		return nil, fmt.Errorf("no view yet: %w", graph.ErrUnavailable)
+	}
+	return s.all.View(ctx, e)
+}
+
+// Runs lists the changes to each source of a view, newest first.
+func (l *Live) Runs(ctx context.Context, v *View) (map[graph.SourceID][]graph.Run, error) {
+	all := map[graph.SourceID][]graph.Run{}
+	for _, s := range v.Sources {
+		runs, err := l.reader.Runs(ctx, s.ID)
+		if err != nil {
+			return nil, err
+		}
+		all[s.ID] = runs
+	}
+	return all, nil
+}
+
+// Normal leaves out of an edition what makes no difference to the data.
+func (l *Live) Normal(e Edition) Edition {
+	if s := l.current.Load(); s.view != nil {
+		return s.all.Normal(e)
+	}
+	return e
 }
 
 // A store that does not tell its revision within checkPatience counts as away.
@@ -65,7 +99,7 @@ func (l *Live) Refresh(ctx context.Context) error {
 	l.refresh.Lock()
 	defer l.refresh.Unlock()
 	last := l.current.Load()
-	next := &state{view: last.view, checked: last.checked}
+	next := &state{view: last.view, all: last.all, checked: last.checked}
 	check, cancel := context.WithTimeout(ctx, checkPatience)
 	defer cancel()
 	revision, err := l.reader.Revision(check)
@@ -75,10 +109,10 @@ func (l *Live) Refresh(ctx context.Context) error {
 	if err == nil && (last.view == nil || last.view.Revision != revision) {
 		load, cancel := context.WithTimeout(ctx, loadPatience)
 		defer cancel()
-		next.view, err = Load(load, l.reader)
+		next.all, next.view, err = l.load(load)
 	}
 	if err != nil {
-		next.view, next.failure = last.view, err
+		next.view, next.all, next.failure = last.view, last.all, err
 		if last.failure == nil || store.TroubleOf(last.failure) != store.TroubleOf(err) {
 			l.log.Warn("the store is out of reach; what was read last is served", "error", err)
 		}
@@ -88,11 +122,24 @@ func (l *Live) Refresh(ctx context.Context) error {
 			l.log.Info("the store answers again")
 		}
 		if last.view != nil && last.view.Revision != next.view.Revision {
-			l.log.Info("new data revision", "revision", next.view.Revision, "projects", len(next.view.Network.Projects))
+			l.log.Info("new data revision", "revision", next.view.Revision, "projects", len(next.view.whole.Projects))
 		}
 	}
 	l.current.Store(next)
 	return err
+}
+
+func (l *Live) load(ctx context.Context) (*Editions, *View, error) {
+	c, err := store.ReadAll(ctx, l.reader)
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := newEditions(l.reader, c, l.topics, false)
+	if err != nil {
+		return nil, nil, err
+	}
+	view, err := all.View(ctx, Edition{})
+	return all, view, err
 }
 
 // Watch refreshes at every tick until ctx ends.

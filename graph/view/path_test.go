@@ -198,7 +198,7 @@ func TestPathWithoutGroups(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain, err := LoadUngrouped(t.Context(), s)
+	plain, err := LoadEdition(t.Context(), s, Edition{}, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -147,7 +147,5 @@ func (s *Slice) shortName(actor int32) string {
 
 // shortValue names an actor by its official short name where one is known.
 func (s *Slice) shortValue(name string, actor int32) Value {
-	value := s.actorValue(name, actor)
-	value.Text = s.shortName(actor)
-	return value
+	return s.shortActor(name, actor)
 }

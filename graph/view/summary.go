@@ -35,8 +35,10 @@ type Sentence struct {
 
 // Value fills one place: a counted Noun, a Date, a Group's name or plain Text.
 type Value struct {
-	Name  string
-	Text  string
+	Name string
+	Text string
+	// Names are other texts for the languages that have one.
+	Names map[string]string
 	Group *Group
 	Noun  string
 	Count int
@@ -74,6 +76,8 @@ type Filter struct {
 	Actor    graph.ActorID
 	Partners string
 	Standing string
+	// Aid counts aid to companies as well.
+	Aid bool
 }
 
 // Question is a question card that has an answer here.
@@ -200,6 +204,7 @@ func (s *Slice) notes(sum *Summary) []Sentence {
 			counted("projects", "count.projects", len(s.Network.Projects), Link{}), {Name: "date", Date: s.AsOf},
 		}})
 	}
+	notes = append(notes, s.noteAid()...)
 	notes = append(notes, notePartners(sum.Basis)...)
 	if sum.Wider > 0 {
 		notes = append(notes, Sentence{Key: "note.wider", Values: []Value{counted("wider", "count.projects", sum.Wider, Link{}), {Name: "region", Region: true}}})

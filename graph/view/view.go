@@ -12,7 +12,6 @@ import (
 	"golang.org/x/text/language"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/identity"
 	"hankeverkko/graph/lens"
 	"hankeverkko/graph/route"
 	"hankeverkko/graph/search"
@@ -24,9 +23,10 @@ import (
 // regions through a lens, are kept ready.
 const keptSlices, keptScopes = 256, 128
 
-// View is one data revision, ready to ask. It never changes.
+// View is one edition of a data revision, ready to ask. It never changes.
 type View struct {
 	Revision graph.Revision
+	Edition  Edition
 	Network  *graph.Network
 	Sources  []graph.Source
 	// AsOf is the latest day up to which a source is known, 0 when none says.
@@ -40,54 +40,53 @@ type View struct {
 	modularity *kept[graph.AreaID, lens.Significance]
 	held       func() holdings
 	routes     func() *route.Finder
-	seed       uint64   // of the groups, 0 for the program's own
-	topics     []*Group // along Topics.List
+	whole      *graph.Network          // with the projects that the edition leaves out
+	aidIn      func() *graph.Selection // those of whole that are aid to one company
+	hidden     int                     // persons of the revision that the public does not see
+	parts      bool                    // the revision knows of parts
+	seed       uint64                  // of the groups, 0 for the program's own
+	topics     []*Group                // along Topics.List
 	// projectRank and actorRank are the places of names in the Finnish alphabet.
 	projectRank, actorRank []int
 }
 
-// Load reads a store and computes what every reader needs.
+// Load reads a store and computes what every reader needs, in the edition
+// that everybody sees first.
 func Load(ctx context.Context, reader store.Reader) (*View, error) {
+	return LoadEdition(ctx, reader, Edition{}, true)
+}
+
+// LoadEdition is Load in another edition. Without topics, which take by far
+// the longest, all projects lie in one topic without a name: for a command that
+// asks only who is tied to whom.
+func LoadEdition(ctx context.Context, reader store.Reader, edition Edition, topics bool) (*View, error) {
 	c, err := store.ReadAll(ctx, reader)
 	if err != nil {
 		return nil, err
 	}
-	return build(ctx, c, lens.TopicOptions{})
-}
-
-// LoadUngrouped is Load without topics, which take by far the longest: for a
-// command that asks only who is tied to whom. All projects lie in one topic
-// without a name.
-func LoadUngrouped(ctx context.Context, reader store.Reader) (*View, error) {
-	c, err := store.ReadAll(ctx, reader)
+	editions, err := newEditions(reader, c, newKept[texts, *lens.Topics](1), !topics)
 	if err != nil {
 		return nil, err
 	}
-	return build(ctx, c, lens.TopicOptions{None: true})
+	return editions.View(ctx, edition)
 }
 
-func build(ctx context.Context, c *store.Content, o lens.TopicOptions) (*View, error) {
-	network, err := identity.Apply(c.Records, c.Journal, c.Sources...)
-	if err != nil {
-		return nil, fmt.Errorf("network of revision %s: %w", c.Revision, err)
-	}
-	return group(ctx, c.Revision, c.Sources, network, o)
-}
-
-// Reseeded returns the same revision with its groups found from another seed:
+// Reseeded returns the same view with its groups found from another seed:
 // what differs is chance.
 func (v *View) Reseeded(ctx context.Context, seed uint64) (*View, error) {
-	return group(ctx, v.Revision, v.Sources, v.Network, lens.TopicOptions{Seed: seed})
+	topics, err := lens.FindTopics(ctx, v.Network, lens.TopicOptions{Seed: seed})
+	if err != nil {
+		return nil, fmt.Errorf("topics of revision %s: %w", v.Revision, err)
+	}
+	other := group(v.Revision, v.Sources, v.Network, topics, seed)
+	other.Edition, other.whole, other.hidden, other.parts, other.aidIn = v.Edition, v.whole, v.hidden, v.parts, v.aidIn
+	return other, nil
 }
 
-// group finds the topics of a network and makes it ready to ask.
-func group(ctx context.Context, revision graph.Revision, sources []graph.Source, network *graph.Network, o lens.TopicOptions) (*View, error) {
-	topics, err := lens.FindTopics(ctx, network, o)
-	if err != nil {
-		return nil, fmt.Errorf("topics of revision %s: %w", revision, err)
-	}
+// group makes a network with its topics ready to ask.
+func group(revision graph.Revision, sources []graph.Source, network *graph.Network, topics *lens.Topics, seed uint64) *View {
 	v := &View{
-		Revision: revision, Network: network, Sources: sources, Topics: topics, seed: o.Seed, topics: topicGroups(topics),
+		Revision: revision, Network: network, Sources: sources, Topics: topics, seed: seed, topics: topicGroups(topics),
 		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
 		modularity:  newKept[graph.AreaID, lens.Significance](keptScopes),
 		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
@@ -99,7 +98,7 @@ func group(ctx context.Context, revision graph.Revision, sources []graph.Source,
 	for _, s := range sources {
 		v.AsOf = max(v.AsOf, s.AsOf)
 	}
-	return v, nil
+	return v
 }
 
 // ranks returns for each position the place of its name in the alphabet;

@@ -2427,7 +2427,7 @@ type ListActorsParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2478,7 +2478,7 @@ type GetActorParams struct {
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2517,7 +2517,7 @@ type GetCoverageParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2595,7 +2595,7 @@ type ExportListParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2652,7 +2652,7 @@ type GetGroupParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2694,7 +2694,7 @@ type GetLandscapeParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2743,7 +2743,7 @@ type ListMeasuresParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2780,7 +2780,7 @@ type GetModularityParams struct {
 	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2819,7 +2819,7 @@ type ListProjectsParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2872,7 +2872,7 @@ type GetProjectParams struct {
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 	Lens LensParam `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2901,7 +2901,7 @@ type ListRegionsParams struct {
 	// Date Viewing date. Left out, today when the data reach it, else the date up to which they are known.
 	Date DateParam `form:"date,omitempty" json:"date,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2932,7 +2932,7 @@ type GetSummaryParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole
@@ -2986,7 +2986,7 @@ type GetSurroundingsParams struct {
 	// LedHere Only projects led from the region
 	LedHere LedHereParam `form:"ledHere,omitempty" json:"ledHere,omitempty,omitzero"`
 
-	// Aid Whether projects that are aid to one company count; left out unless asked for
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
 	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
 
 	// Units Whether what parts of an actor do counts for the parts or for the whole

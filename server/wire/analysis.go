@@ -24,7 +24,7 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 	for i, stat := range a.Actors {
 		actor := &a.Network.Actors[stat.Actor]
 		row := []export.Cell{
-			export.Text(string(actor.ID)), export.Text(actor.Name), export.Text(actor.Kind.String()), export.Text(municipality(actor.Seat, lang).Name),
+			export.Text(string(actor.ID)), export.Text(actor.NameIn(lang)), export.Text(actor.Kind.String()), export.Text(municipality(actor.Seat, lang).Name),
 			own(stat.Standing), export.Number(len(stat.Projects)), export.Number(stat.Partners),
 		}
 		for _, r := range scores {

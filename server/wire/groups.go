@@ -36,7 +36,7 @@ func GroupCard(s *view.Slice, c *view.GroupCard, lang string) api.GroupCard {
 		Revision: string(s.Revision), Id: c.ID, Lens: api.Lens(c.Lens), Name: s.GroupName(c.Group, lang), Kind: api.GroupKind(c.Kind), Slot: c.Colour,
 		Region: RegionName(s.Area, lang), Date: s.Date.String(), Words: filled(c.Keywords), LocalWords: filled(c.Local),
 		Counts: counts(c.Counts), CountsAll: counts(c.CountsAll), Sentences: sentencesOf(s, lang, c.Sentences),
-		Actors: actorCounts(s, c.Actors), MoreActors: c.MoreActors, Projects: projectRows(s, c.Shown, lang),
+		Actors: actorCounts(s, c.Actors, lang), MoreActors: c.MoreActors, Projects: projectRows(s, c.Shown, lang),
 		MoreProjects: c.MoreProjects, Members: c.Members, OwnMembers: c.Own, Folded: c.Folded, Bridges: bridges(s, c.Bridges, lang), MoreBridges: c.MoreBridges,
 		Related: []api.Related{}, SubGroups: []api.SubGroup{}, Basis: basis(c.Basis),
 	}
@@ -45,12 +45,12 @@ func GroupCard(s *view.Slice, c *view.GroupCard, lang string) api.GroupCard {
 		card.Cover = &cover
 	}
 	for _, r := range c.Related {
-		card.Related = append(card.Related, api.Related{Actor: actorCount(s, r.Actor), Groups: groupCounts(s.View, r.Groups, lang)})
+		card.Related = append(card.Related, api.Related{Actor: actorCount(s, r.Actor, lang), Groups: groupCounts(s.View, r.Groups, lang)})
 	}
 	for _, other := range c.Connections {
 		shown, more := firstOf(other.Actors, connectionActors)
 		card.Connections = append(card.Connections, api.Connection{
-			Group: groupCount(s.View, other.Group.Group, other.Group.Projects, lang), Actors: actorCounts(s, shown), MoreActors: more,
+			Group: groupCount(s.View, other.Group.Group, other.Group.Projects, lang), Actors: actorCounts(s, shown, lang), MoreActors: more,
 		})
 	}
 	for _, sub := range c.SubGroups {
@@ -68,7 +68,7 @@ func firstOf[T any](list []T, most int) (first []T, more int) {
 }
 
 func subGroup(s *view.Slice, sub view.SubGroup, lang string) api.SubGroup {
-	out := api.SubGroup{Name: view.KeywordName(sub.Words, lang), Projects: projectNames(s, sub.Projects), Actors: actorCounts(s, sub.Actors)}
+	out := api.SubGroup{Name: view.KeywordName(sub.Words, lang), Projects: projectNames(s, sub.Projects), Actors: actorCounts(s, sub.Actors, lang)}
 	if sub.Name != nil {
 		out.Name = s.GroupName(sub.Name, lang)
 	}
@@ -86,7 +86,7 @@ func bridges(s *view.Slice, list []view.Bridge, lang string) []api.Bridge {
 
 func bridge(s *view.Slice, b *view.Bridge, lang string) api.Bridge {
 	return api.Bridge{
-		Actor: actorCount(s, view.ActorShare{Actor: b.Actor, Projects: b.Projects}), Rank: b.Rank, Betweenness: defined(b.Betweenness),
+		Actor: actorCount(s, view.ActorShare{Actor: b.Actor, Projects: b.Projects}, lang), Rank: b.Rank, Betweenness: defined(b.Betweenness),
 		Groups: groupCounts(s.View, b.Groups, lang), Proof: projectNames(s, b.Proof), Sentence: sentenceOf(s, lang, b.Sentence),
 	}
 }

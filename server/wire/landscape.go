@@ -34,7 +34,7 @@ func Landscape(s *view.Slice, l *view.Landscape, lang string) api.Landscape {
 		stat := stats[placed.ID]
 		actor := &s.Network.Actors[stat.Actor]
 		out.Actors = append(out.Actors, api.PlacedActor{
-			Id: placed.ID, Name: actor.Name, Shown: cmp.Or(actor.Short, actor.Name), Standing: api.Standing(stat.Standing.String()),
+			Id: placed.ID, Name: actor.NameIn(lang), Shown: cmp.Or(actor.Short, actor.NameIn(lang)), Standing: api.Standing(stat.Standing.String()),
 			Projects: len(stat.Projects), Topics: len(stat.Groups), X: float32(placed.X), Y: float32(placed.Y), Label: label(placed.Label),
 		})
 	}
@@ -85,7 +85,7 @@ func matrix(s *view.Slice, l *view.Landscape, lang string) api.Matrix {
 	for _, row := range l.Matrix.Rows {
 		actor := &s.Network.Actors[row.Stat.Actor]
 		m.Rows = append(m.Rows, api.MatrixRow{
-			Actor: string(actor.ID), Name: actor.Name, Shown: cmp.Or(actor.Short, actor.Name),
+			Actor: string(actor.ID), Name: actor.NameIn(lang), Shown: cmp.Or(actor.Short, actor.NameIn(lang)),
 			Standing: api.Standing(row.Stat.Standing.String()), Total: len(row.Stat.Projects), Projects: row.Cells,
 		})
 	}

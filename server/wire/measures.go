@@ -39,7 +39,7 @@ func MeasureResult(s *view.Slice, r *analysis.Result, page Page, lang string) ap
 	for _, i := range shown {
 		actor := &s.Network.Actors[r.Actors[i]]
 		out.Values = append(out.Values, api.MeasureValue{
-			Id: string(actor.ID), Name: actor.Name, Standing: api.Standing(s.Selection.StandingOf(int(r.Actors[i])).String()), Value: defined(r.Scores[i]),
+			Id: string(actor.ID), Name: actor.NameIn(lang), Standing: api.Standing(s.Selection.StandingOf(int(r.Actors[i])).String()), Value: defined(r.Scores[i]),
 		})
 	}
 	return out

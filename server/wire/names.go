@@ -55,18 +55,18 @@ func locative(area place.Area, lang string) string {
 }
 
 // actorCount names an actor with a number of projects.
-func actorCount(s *view.Slice, a view.ActorShare) api.ActorCount {
+func actorCount(s *view.Slice, a view.ActorShare, lang string) api.ActorCount {
 	actor := &s.Network.Actors[a.Actor]
 	return api.ActorCount{
-		Id: string(actor.ID), Name: actor.Name, Shown: actor.Short, Projects: a.Projects,
+		Id: string(actor.ID), Name: actor.NameIn(lang), Shown: actor.Short, Projects: a.Projects,
 		Standing: api.Standing(s.Selection.StandingOf(int(a.Actor)).String()),
 	}
 }
 
-func actorCounts(s *view.Slice, shares []view.ActorShare) []api.ActorCount {
+func actorCounts(s *view.Slice, shares []view.ActorShare, lang string) []api.ActorCount {
 	list := make([]api.ActorCount, 0, len(shares))
 	for _, a := range shares {
-		list = append(list, actorCount(s, a))
+		list = append(list, actorCount(s, a, lang))
 	}
 	return list
 }

@@ -96,7 +96,7 @@ func (b networkBuilder) actors(yield func(export.Row) bool) {
 		if b.s.Area.ID != "" { // nobody is from elsewhere in the whole country
 			standing = own(stat.Standing)
 		}
-		row := export.Row{ID: string(a.ID), Name: a.Name, Cells: []export.Cell{
+		row := export.Row{ID: string(a.ID), Name: a.NameIn(b.lang), Cells: []export.Cell{
 			export.Text(a.Short), export.Text(a.Kind.String()), export.Text(a.BusinessID), export.Text(a.PIC),
 			export.Text(string(a.Seat)), export.Text(municipality(a.Seat, b.lang).Name), standing, export.Text(a.Site),
 			export.List(idTexts(a.OtherIDs)), export.Number(len(stat.Projects)),

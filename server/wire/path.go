@@ -27,7 +27,7 @@ func pathEnd(s *view.Slice, end view.PathEnd, lang string) (id, name string) {
 		return end.Group.ID, s.GroupName(end.Group, lang)
 	}
 	actor := &s.Network.Actors[end.Actor]
-	return string(actor.ID), actor.Name
+	return string(actor.ID), actor.NameIn(lang)
 }
 
 func pathRoute(s *view.Slice, r *view.PathRoute, lang string) api.Route {
@@ -39,7 +39,7 @@ func pathRoute(s *view.Slice, r *view.PathRoute, lang string) api.Route {
 		}
 		actor := &s.Network.Actors[a]
 		out.Steps = append(out.Steps, api.RouteStep{
-			Actor: string(actor.ID), Name: actor.Name, Shown: actor.Short, Standing: api.Standing(s.Selection.StandingOf(int(a)).String()),
+			Actor: string(actor.ID), Name: actor.NameIn(lang), Shown: actor.Short, Standing: api.Standing(s.Selection.StandingOf(int(a)).String()),
 		})
 	}
 	return out

@@ -47,7 +47,7 @@ func projectRow(s *view.Slice, p int32, lang string) api.ProjectRow {
 		Actors: len(s.Network.ProjectTies(int(p))), Keywords: project.Keywords, Link: project.Link, Group: whole(s.View, s.GroupOf(p), lang),
 	}
 	if lead, ok := s.Lead(p); ok {
-		row.Lead = actorCount(s, view.ActorShare{Actor: lead, Projects: len(s.Network.ActorTies(int(lead)))})
+		row.Lead = actorCount(s, view.ActorShare{Actor: lead, Projects: len(s.Network.ActorTies(int(lead)))}, lang)
 	}
 	if why := s.Belongs(p); s.Area.ID != "" {
 		if why&graph.ByEffect != 0 {
@@ -87,7 +87,7 @@ func ProjectCard(s *view.Slice, c *view.ProjectCard, lang string) api.ProjectCar
 		card.Granted += t.Granted.Cents
 		card.Paid += t.Paid.Cents
 		card.Actors = append(card.Actors, api.ProjectActor{
-			Id: string(actor.ID), Name: actor.Name, Part: api.Part(t.Part.String()), Seat: municipality(t.Seat, lang),
+			Id: string(actor.ID), Name: actor.NameIn(lang), Part: api.Part(t.Part.String()), Seat: municipality(t.Seat, lang),
 			SeatRung: api.Rung(t.SeatRung.String()), Site: actor.Site, Projects: len(s.Network.ActorTies(int(t.A))),
 		})
 	}

@@ -27,8 +27,9 @@ func hit(s *view.Slice, h search.Hit, lang string) api.Hit {
 	out := api.Hit{Kind: api.HitKind(h.Kind.String()), Id: h.ID, Name: h.Name, Matched: h.Matched, Projects: h.Projects}
 	switch h.Kind {
 	case search.Project:
-		out.Detail = projectDetail(s, h.Position)
+		out.Detail = projectDetail(s, h.Position, lang)
 	case search.Actor:
+		out.Name = s.Network.Actors[h.Position].NameIn(lang)
 		out.Detail = municipality(s.Network.Actors[h.Position].Seat, lang).Name
 	case search.Region:
 		if area, ok := place.Find(graph.AreaID(h.ID)); ok {
@@ -44,12 +45,12 @@ func hit(s *view.Slice, h search.Hit, lang string) api.Hit {
 }
 
 // projectDetail is the lead and the years: "Lapin yliopisto, 2016–2018".
-func projectDetail(s *view.Slice, p int32) string {
+func projectDetail(s *view.Slice, p int32, lang string) string {
 	project := &s.Network.Projects[p]
 	var parts []string
 	if lead, ok := s.Lead(p); ok {
 		actor := &s.Network.Actors[lead]
-		parts = append(parts, cmp.Or(actor.Short, actor.Name))
+		parts = append(parts, cmp.Or(actor.Short, actor.NameIn(lang)))
 	}
 	if project.From != 0 && project.To != 0 {
 		parts = append(parts, strconv.Itoa(project.From.Year())+"–"+strconv.Itoa(project.To.Year()))

@@ -29,6 +29,8 @@ func sentenceOf(s *view.Slice, lang string, sentence view.Sentence) api.Sentence
 			value.Text = RegionName(s.Area, lang).Name
 		case v.Date != 0:
 			value.Text = v.Date.String()
+		case v.Names[lang] != "":
+			value.Text = v.Names[lang]
 		case v.Group != nil:
 			value.Text = s.GroupInline(v.Group, lang)
 		}
@@ -39,7 +41,15 @@ func sentenceOf(s *view.Slice, lang string, sentence view.Sentence) api.Sentence
 
 func link(l view.Link) api.Link {
 	return api.Link{Kind: api.LinkKind(l.Kind), Id: l.ID, Filter: api.ListFilter{
-		State: api.StateFilter(l.Filter.State), Group: l.Filter.Group, Actor: string(l.Filter.Actor),
+		State: api.StateFilter(l.Filter.State), Group: l.Filter.Group, Actor: string(l.Filter.Actor), Aid: aid(l.Filter.Aid),
 		Partners: api.Partners(l.Filter.Partners), Standing: api.Standing(l.Filter.Standing),
 	}}
+}
+
+// aid says in a link that projects of aid count as well.
+func aid(with bool) api.Aid {
+	if with {
+		return api.With
+	}
+	return ""
 }

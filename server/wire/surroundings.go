@@ -17,7 +17,7 @@ func Surroundings(s *view.Slice, around *view.Surroundings, lang string) api.Sur
 	if around.Group != nil {
 		out.Title = s.GroupName(around.Group, lang)
 	} else {
-		out.Title = s.Network.Actors[around.Actor].Name
+		out.Title = s.Network.Actors[around.Actor].NameIn(lang)
 	}
 	for i, m := range around.Marks {
 		out.Marks = append(out.Marks, surroundingMark(s, m, p.Marks[i], lang))
@@ -43,7 +43,7 @@ func surroundingMark(s *view.Slice, m view.SurroundingMark, placed layout.Placed
 		return out
 	}
 	actor := &s.Network.Actors[m.Actor]
-	out.Kind, out.Name, out.Shown = api.SurroundingMarkKindActor, actor.Name, actor.Short
+	out.Kind, out.Name, out.Shown = api.SurroundingMarkKindActor, actor.NameIn(lang), actor.Short
 	out.Standing = api.Standing(m.Standing.String())
 	return out
 }

@@ -44,7 +44,7 @@ func (b networkBuilder) tieRow(at int32, t *graph.Tie) []export.Cell {
 	return []export.Cell{
 		export.Text(p.Code), export.Text(p.Name), export.Date(p.From), export.Date(p.To), export.Text(p.Status), export.Text(p.Fund),
 		export.Text(p.Priority), export.Text(p.Objective), export.Text(p.Funder), export.Text(p.Authority), export.Text(b.joint(p)),
-		export.Text(words.Text(b.lang, "sheet.part."+t.Part.String(), nil)), export.Text(a.Name), export.Text(a.KindWritten), export.Text(a.BusinessID), export.Text(a.PIC),
+		export.Text(words.Text(b.lang, "sheet.part."+t.Part.String(), nil)), export.Text(a.NameIn(b.lang)), export.Text(a.KindWritten), export.Text(a.BusinessID), export.Text(a.PIC),
 		export.Text(b.namedSeat(t)), euroText(t.Granted), euroText(t.Paid), listText(namedPlaces(p)), listText(p.Themes), listText(p.TargetGroups),
 		listText(p.Keywords), export.Text(p.Description), export.Text(a.Site), export.Text(p.Link),
 		export.Text(b.nodeID(at)), export.Text(string(a.ID)), export.Text(b.credit(p)), export.Text(string(b.s.Revision)),

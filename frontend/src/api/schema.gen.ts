@@ -1163,10 +1163,7 @@ export interface components {
             /** Format: double */
             value: number | null;
         };
-        /**
-         * @default without
-         * @enum {string}
-         */
+        /** @enum {string} */
         Aid: "without" | "with";
         /**
          * @default apart
@@ -1480,7 +1477,7 @@ export interface components {
         LensParam: components["schemas"]["Lens"];
         /** @description Only projects led from the region */
         LedHereParam: boolean;
-        /** @description Whether projects that are aid to one company count; left out unless asked for */
+        /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
         AidParam: components["schemas"]["Aid"];
         /** @description Whether what parts of an actor do counts for the parts or for the whole */
         UnitsParam: components["schemas"]["Units"];
@@ -1524,7 +1521,7 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Viewing date. Left out, today when the data reach it, else the date up to which they are known. */
                 date?: components["parameters"]["DateParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -1557,7 +1554,7 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -1605,7 +1602,7 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -1656,7 +1653,7 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -1708,7 +1705,7 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -1765,7 +1762,7 @@ export interface operations {
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
                 lens?: components["parameters"]["LensParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -1801,7 +1798,7 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -1856,7 +1853,7 @@ export interface operations {
                 date?: components["parameters"]["DateParam"];
                 lang?: components["parameters"]["LangParam"];
                 lens?: components["parameters"]["LensParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -1896,7 +1893,7 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -1967,7 +1964,7 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -2045,7 +2042,7 @@ export interface operations {
                 /** @description Region id, NUTS code or name; empty for the whole country. */
                 region?: components["parameters"]["RegionParam"];
                 lang?: components["parameters"]["LangParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -2109,7 +2106,7 @@ export interface operations {
                 lens?: components["parameters"]["LensParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
@@ -2307,7 +2304,7 @@ export interface operations {
                 lang?: components["parameters"]["LangParam"];
                 /** @description Only projects led from the region */
                 ledHere?: components["parameters"]["LedHereParam"];
-                /** @description Whether projects that are aid to one company count; left out unless asked for */
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
                 aid?: components["parameters"]["AidParam"];
                 /** @description Whether what parts of an actor do counts for the parts or for the whole */
                 units?: components["parameters"]["UnitsParam"];
