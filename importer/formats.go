@@ -20,7 +20,7 @@ type Format struct {
 }
 
 // Formats lists what can be read. The first takes what no other knows.
-var Formats = []Format{genericSheet, eura2007List, eura2014List, eura2021List, eura2014Pages, cordis}
+var Formats = []Format{genericSheet, eura2007List, eura2014List, eura2021List, eura2014Pages, cordis, listOfOperations, interregPartners, danishList}
 
 // register tells a list that a publisher makes from a sheet of one's own.
 func (f *Format) register() bool { return f.ID != Formats[0].ID }

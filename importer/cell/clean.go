@@ -21,7 +21,8 @@ func Clean(s string) string {
 var nothing = map[string]bool{
 	"-": true, "–": true, "—": true, "--": true, ".": true, "?": true, "na": true, "n/a": true, "n.a.": true, "#n/a": true, "#puuttuu!": true, "#saknas!": true,
 	"null": true, "none": true, "nan": true, "not available": true, "not applicable": true, "notapplicable": true,
-	"ei tietoa": true, "ei tiedossa": true, "uppgift saknas": true,
+	"ei tietoa": true, "ei tiedossa": true, "ei saatavilla": true, "uppgift saknas": true, "ej tillgänglig": true,
+	"ikke oplyst": true, "ikke oppgitt": true,
 }
 
 // failed lists what spreadsheets show where a formula came to no value.
