@@ -1,0 +1,4 @@
+// Package whatif says what changes in a two-mode network when an actor leaves
+// it or a project is added: who loses or gains touch, and who connects next
+// best. Everything is counted exactly; nothing is left to chance.
+package whatif
