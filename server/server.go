@@ -119,6 +119,7 @@ func (s *Server) routes() (*echo.Echo, error) {
 		"/surroundings":  handlers.GetSurroundings,
 		"/path":          handlers.FindPath,
 		"/modularity":    handlers.GetModularity,
+		"/boundary":      handlers.GetBoundary,
 		"/measures":      handlers.ListMeasures,
 	} {
 		if err := s.route(e, path, handler, s.cached); err != nil {

@@ -27,7 +27,7 @@ type analyseFlags struct {
 	lens, from, to, out string
 	measures            []string
 	seed                uint64
-	writeBack           bool
+	writeBack, boundary bool
 }
 
 func (p *program) analyseCommand() *cobra.Command {
@@ -63,6 +63,7 @@ func (p *program) analyseCommand() *cobra.Command {
 	flags.StringVar(&f.from, "from", "", "only projects that run on this day or later")
 	flags.StringVar(&f.to, "to", "", "only projects that run on this day or earlier")
 	flags.StringSliceVar(&f.measures, "measure", nil, "measures to compute (default: all)")
+	flags.BoolVar(&f.boundary, "boundary", true, "judge how clear the groups are (a few seconds; not with --measure)")
 	flags.Uint64Var(&f.seed, "seed", 0, "seed of the groups (default: the program's own)")
 	flags.StringVar(&f.out, "out", "", "file to write, .csv or .json (default: standard output)")
 	flags.BoolVar(&f.writeBack, "write-back", false, "also write measures and groups into the graph of a Neo4j store")
@@ -81,10 +82,11 @@ type analysisAsked struct {
 	ask      view.Ask
 	measures []analysis.Measure
 	seed     uint64
+	boundary bool
 }
 
 func (p *program) analysisOf(f analyseFlags) (analysisAsked, error) {
-	asked := analysisAsked{seed: f.seed}
+	asked := analysisAsked{seed: f.seed, boundary: f.boundary && len(f.measures) == 0}
 	var err error
 	if asked.ask, err = p.ask(f.scopeFlags); err != nil {
 		return asked, err
@@ -137,9 +139,14 @@ func (p *program) analyse(ctx context.Context, v *view.View, asked analysisAsked
 	}
 	progress := p.progress()
 	defer progress.done()
-	return s.Analyse(ctx, asked.measures, func(i, of int, m analysis.Measure) {
+	table, err := s.Analyse(ctx, asked.measures, func(i, of int, m analysis.Measure) {
 		progress.step(i, of, m.ID)
 	})
+	if err != nil || !asked.boundary {
+		return table, err
+	}
+	progress.step(0, 1, "boundary")
+	return table, table.Judge(ctx)
 }
 
 // writeAnalysis writes the table as JSON or CSV.

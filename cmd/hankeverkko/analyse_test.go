@@ -20,7 +20,7 @@ import (
 
 // contractColumns are those of the contract that are computed today.
 const contractColumns = "id,name,kind,municipality,own,projects,partners,degree,strength,betweenness,betweenness_projected," +
-	"pagerank,constraint,effective_size,group,group_name,role_coordinator,role_gatekeeper,role_itinerant,role_liaison"
+	"pagerank,constraint,effective_size,group,group_name,boundary,role_coordinator,role_gatekeeper,role_itinerant,role_liaison"
 
 func table(t *testing.T, text string) (facts, rows [][]string) {
 	t.Helper()
@@ -63,6 +63,7 @@ func TestAnalyseOfTheExample(t *testing.T) {
 			t.Errorf("columns %v", rows[0])
 		}
 		at := func(row []string, column string) string { return row[slices.Index(rows[0], column)] }
+		words := map[string]int{}
 		for _, row := range rows[1:] {
 			if at(row, "degree") != at(row, "partners") || !strings.HasPrefix(at(row, "group"), lens+":") {
 				t.Errorf("%s row %v", lens, row)
@@ -73,6 +74,12 @@ func TestAnalyseOfTheExample(t *testing.T) {
 			if own := at(row, "own"); own != "true" && own != "false" && own != "" {
 				t.Errorf("own is %q", own)
 			}
+		}
+		for _, row := range rows[1:] {
+			words[at(row, "boundary")]++
+		}
+		if words["open"]+words["fairly-clear"]+words["clear"] < len(rows)/2 || len(words) > 4 || words["open"] == 0 {
+			t.Errorf("%s: boundaries %v", lens, words)
 		}
 		// Run again, and to standard output: not a byte differs.
 		if again := output(t, "analyse", "--region", "Lappi", "--lens", lens, "--store", store); again != string(raw) {

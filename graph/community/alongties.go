@@ -27,12 +27,7 @@ type TwoModeConsensus struct {
 // Review E 99, 042301 (2019), after Lancichinetti & Fortunato (2012). The weights
 // of g itself are not used.
 func ConsensusTwoMode(ctx context.Context, g *graph.TwoMode, o TwoModeConsensus) (Partition, error) {
-	if o.Runs <= 0 || !(o.Share > 0 && o.Share <= 1) {
-		return nil, fmt.Errorf("consensus of %d runs on %v of the projects: %w", o.Runs, o.Share, graph.ErrInvalid)
-	}
-	runs, err := Runs(ctx, o.Runs, o.Seed, func(seed uint64) (Partition, error) {
-		return sampleTwoMode(ctx, g, o.Share, Options{Seed: seed, Resolution: o.Resolution})
-	})
+	runs, err := RunsTwoMode(ctx, g, o)
 	if err != nil {
 		return nil, err
 	}
@@ -49,6 +44,18 @@ func ConsensusTwoMode(ctx context.Context, g *graph.TwoMode, o TwoModeConsensus)
 		}
 	}
 	return LeidenTwoMode(ctx, agreed, Options{Seed: o.Seed, Resolution: o.Resolution})
+}
+
+// RunsTwoMode divides samples of the projects of g, in the order of their
+// seeds. Projects left out are in no community; actors left without a project
+// stand alone.
+func RunsTwoMode(ctx context.Context, g *graph.TwoMode, o TwoModeConsensus) ([]Partition, error) {
+	if o.Runs <= 0 || !(o.Share > 0 && o.Share <= 1) {
+		return nil, fmt.Errorf("%d runs on %v of the projects: %w", o.Runs, o.Share, graph.ErrInvalid)
+	}
+	return Runs(ctx, o.Runs, o.Seed, func(seed uint64) (Partition, error) {
+		return sampleTwoMode(ctx, g, o.Share, Options{Seed: seed, Resolution: o.Resolution})
+	})
 }
 
 // agreement is the weight of a tie; a project that had a part in no run keeps its ties.

@@ -235,35 +235,62 @@ func all(n int) []int32 {
 	return list
 }
 
-// divide makes topics of members. A group that no name covers is divided
-// again, depth times; what is left, with groups too small to stand by
-// themselves, joins the one mixed topic.
+// divide makes topics of members. Groups that have no name and those too small
+// to stand by themselves join the one mixed topic.
 func (t *Topics) divide(ctx context.Context, near [][]text.Neighbour, members []int32, seed uint64, depth int) error {
-	p, err := consensus(ctx, near, members, seed)
+	parts, err := t.words.split(members, depth, func(members []int32) (community.Partition, error) {
+		return consensus(ctx, near, members, seed)
+	})
+	for _, part := range parts {
+		if part.named() {
+			t.List = append(t.List, Topic{Projects: part.projects, Words: part.words, Cover: part.cover})
+		} else {
+			t.mixed = append(t.mixed, part.projects...)
+		}
+	}
+	return err
+}
+
+// part is a group of projects and its name, if it has one. What is in no group
+// is apart from them.
+type part struct {
+	projects []int32
+	words    []string
+	cover    float64
+	apart    bool
+}
+
+func (p *part) named() bool { return !p.apart && len(p.projects) >= smallest && len(p.words) > 0 }
+
+// split divides members by find, and groups that no name covers again, depth
+// times.
+func (v *vocabulary) split(members []int32, depth int, find func(members []int32) (community.Partition, error)) ([]part, error) {
+	p, err := find(members)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	groups := make([][]int32, len(members)+1)
 	for i, c := range p {
 		groups[c+1] = append(groups[c+1], members[i])
 	}
+	var parts []part
 	for c, group := range groups {
 		if len(group) == 0 {
 			continue
 		}
-		words, cover := t.words.name(group)
-		switch {
-		case c > 0 && len(group) >= smallest && len(words) > 0:
-			t.List = append(t.List, Topic{Projects: group, Words: words, Cover: cover})
-		case c > 0 && depth > 0 && len(group) >= 2*smallest:
-			if err := t.divide(ctx, near, group, seed, depth-1); err != nil {
-				return err
-			}
-		default:
-			t.mixed = append(t.mixed, group...)
+		found := part{projects: group, apart: c == 0}
+		found.words, found.cover = v.name(group)
+		if found.apart || found.named() || depth == 0 || len(group) < 2*smallest {
+			parts = append(parts, found)
+			continue
 		}
+		smaller, err := v.split(group, depth-1, find)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, smaller...)
 	}
-	return nil
+	return parts, nil
 }
 
 // finish adds the mixed topic, finds anchors, sorts and places.

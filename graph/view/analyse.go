@@ -19,6 +19,8 @@ type Analysis struct {
 	// Results are the measures in the order of the table of measures.
 	Results []*analysis.Result
 	Basis   graph.Basis
+	// Boundary of the groups, nil unless Judge was called.
+	Boundary *Boundary
 	// Seed and Resolution are those of the groups.
 	Seed       uint64
 	Resolution float64
@@ -51,6 +53,12 @@ func (s *Slice) Analyse(ctx context.Context, measures []analysis.Measure, next f
 		a.Results = append(a.Results, result)
 	}
 	return a, nil
+}
+
+// Judge adds how clear the groups are.
+func (a *Analysis) Judge(ctx context.Context) (err error) {
+	a.Boundary, err = a.Slice.Boundary(ctx)
+	return err
 }
 
 // Group is the one group of an actor: its partner network, or the topic that

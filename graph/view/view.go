@@ -38,6 +38,7 @@ type View struct {
 	scopes     *kept[scopeKey, *scope]
 	everywhere *kept[struct{}, []float64]
 	modularity *kept[graph.AreaID, lens.Significance]
+	boundaries *kept[scopeKey, *lens.Boundary]
 	held       func() holdings
 	routes     func() *route.Finder
 	whole      *graph.Network          // with the projects that the edition leaves out
@@ -89,6 +90,7 @@ func group(revision graph.Revision, sources []graph.Source, network *graph.Netwo
 		Revision: revision, Network: network, Sources: sources, Topics: topics, seed: seed, topics: topicGroups(topics),
 		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
 		modularity:  newKept[graph.AreaID, lens.Significance](keptScopes),
+		boundaries:  newKept[scopeKey, *lens.Boundary](keptScopes),
 		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
 		routes:      sync.OnceValue(func() *route.Finder { return route.NewFinder(network.TwoMode()) }),
 		projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),

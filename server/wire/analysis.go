@@ -18,6 +18,9 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 		t.Columns = append(t.Columns, r.Measure.ID)
 	}
 	t.Columns = append(t.Columns, "group", "group_name")
+	if a.Boundary != nil {
+		t.Columns = append(t.Columns, "boundary")
+	}
 	for _, r := range roles {
 		t.Columns = append(t.Columns, r.Measure.ID)
 	}
@@ -31,6 +34,9 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 			row = append(row, export.Score(r.Scores[i]))
 		}
 		row = append(row, groupCells(a.Slice, a.Groups[i], lang)...)
+		if b := a.Boundary; b != nil {
+			row = append(row, boundaryCell(b, stat.Actor, a.Groups[i]))
+		}
 		for _, r := range roles {
 			row = append(row, export.Score(r.Scores[i]))
 		}
@@ -68,9 +74,23 @@ func groupCells(s *view.Slice, g *view.Group, lang string) []export.Cell {
 	return []export.Cell{export.Text(g.ID), export.Text(s.GroupName(g, lang))}
 }
 
+// boundaryCell is empty where the group was not judged.
+func boundaryCell(b *view.Boundary, actor int32, g *view.Group) export.Cell {
+	if !b.Told(g) {
+		return export.Cell{}
+	}
+	return export.Text(b.WordOfActor(actor, g).String())
+}
+
 func analysisFacts(a *view.Analysis, versions Versions, lang string) []export.Fact {
 	facts := append(scopeFacts(a.Slice, a.Basis, lang),
 		export.Fact{Name: "seed", Value: a.Seed}, export.Fact{Name: "resolution", Value: a.Resolution})
+	if a.Boundary != nil {
+		m := a.Boundary.Method
+		facts = append(facts, export.Fact{Name: "boundary", Value: map[string]any{
+			"runs": m.Runs, "share": m.Share, "seed": m.Seed, "samples": m.Samples, "chanceGroups": m.Groups, "indicative": a.Boundary.Indicative(),
+		}})
+	}
 	type measure struct {
 		ID          string `json:"id"`
 		Name        string `json:"name"`

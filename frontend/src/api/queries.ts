@@ -100,6 +100,15 @@ export const useModularity = (view: Here) => {
   });
 };
 
+/** How clearly groups stand apart; takes seconds the first time, so nothing waits for it. */
+export const useBoundary = (view: Pick<Grouped, "region" | "lang" | "lens">, group?: string) => {
+  const query = { region: view.region, lang: view.lang, lens: view.lens, group };
+  return useQuery({
+    queryKey: ["boundary", query],
+    queryFn: ({ signal }) => answer(client.GET("/boundary", { signal, params: { query } })),
+  });
+};
+
 /** The ways between two; asked once both are chosen. */
 export const useRoutes = (view: Here, { from, to }: Route) => {
   const query = { from, to, region: view.region, ...anywhere(view) };

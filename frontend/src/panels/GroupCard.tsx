@@ -5,6 +5,7 @@ import { knownOf, totalOf } from "../state/select";
 import { Sentences } from "../words/Sentence";
 import { useWords } from "../words/useWords";
 import { Awaiting } from "./Awaiting";
+import { Boundary } from "./Boundary";
 import { BridgeLine } from "./Bridges";
 import { Actions, ActorLines, CardHead, Part, ProjectLines, ShowAll, Words } from "./CardParts";
 import { GroupDot, shortName } from "./names";
@@ -23,6 +24,7 @@ export function GroupCard({ id, close }: { id: string; close: () => void }) {
       <p className="card-lead">
         <Sentences sentences={data.sentences} />
       </p>
+      {data.kind === "named" && <Boundary id={id} lens={lens} />}
       <Actions mark={{ kind: "group", id }} reachable={data.kind === "named"} />
       {data.actors.length > 0 && (
         <Part

@@ -1,5 +1,5 @@
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { useLandscape, useModularity, useSummary } from "../api/queries";
+import { useBoundary, useLandscape, useModularity, useSummary } from "../api/queries";
 import type { Landscape, Summary } from "../api/types";
 import { useView } from "../state/address";
 import { usePictureSize } from "../state/media";
@@ -26,10 +26,20 @@ export default function Method({ close }: { close: () => void }) {
           <p>{t("ui.method.state")}</p>
           <h3>{t("ui.method.topics.title")}</h3>
           <p>{t("ui.method.topics")}</p>
-          {method && method.features !== "ties" && <TopicFigures method={method} />}
+          {method && method.features !== "ties" && (
+            <>
+              <TopicFigures method={method} />
+              <BoundaryFigures />
+            </>
+          )}
           <h3>{t("ui.method.cooperation.title")}</h3>
           <p>{t("ui.method.cooperation")}</p>
-          {method?.features === "ties" && <CooperationFigures method={method} />}
+          {method?.features === "ties" && (
+            <>
+              <CooperationFigures method={method} />
+              <BoundaryFigures />
+            </>
+          )}
           <h3>{t("ui.method.partners.title")}</h3>
           <p>{t("ui.method.partners")}</p>
           <p className="dialog-end">
@@ -77,6 +87,30 @@ function TopicFigures({ method }: { method: Landscape["method"] }) {
           seed: String(method.seed),
         },
       )}
+    </p>
+  );
+}
+
+/** How many groups stand apart more clearly than by chance. */
+function BoundaryFigures() {
+  const { t, number } = useWords();
+  const { view } = useView();
+  const { data } = useBoundary(view);
+  if (data === undefined)
+    return (
+      <p className="soft" aria-live="polite">
+        {t("ui.loading")}
+      </p>
+    );
+  if (data.runs === 0) return <p className="soft">{t("ui.boundary.untested")}</p>;
+  return (
+    <p className="soft" aria-live="polite">
+      {data.indicative && `${t(`ui.boundary.indicative.${data.lens}`)} `}
+      {t("ui.boundary.figures", {
+        judged: number(data.judged),
+        beyond: number(data.beyond),
+        chance: number(data.chanceGroups),
+      })}
     </p>
   );
 }

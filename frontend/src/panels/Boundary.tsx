@@ -1,0 +1,71 @@
+import { useBoundary } from "../api/queries";
+import { Go, useView } from "../state/address";
+import type { Lens } from "../state/view";
+import { useWords } from "../words/useWords";
+import { GroupDot, shortName } from "./names";
+
+/** How clear the boundary of a group is, in a word; the figures one step further. */
+export function Boundary({ id, lens }: { id: string; lens: Lens }) {
+  const { t, number, percent } = useWords();
+  const { view } = useView();
+  const { data, isError } = useBoundary({ ...view, lens }, id);
+  if (isError) return null;
+  if (!data)
+    return (
+      <p className="soft small" aria-live="polite">
+        {t("ui.boundary.waiting")}
+      </p>
+    );
+  const found = data.groups.find((group) => group.id === id);
+  if (!found) return null;
+  return (
+    <details className="fold boundary">
+      <summary>{t("ui.boundary", { word: t(`ui.boundary.${found.word}`) })}</summary>
+      <p className="soft small">
+        {t("ui.boundary.why", {
+          runs: number(data.runs),
+          share: percent(data.share),
+          inside: percent(found.inside),
+          outside: percent(found.outside),
+          clarity: number(found.clarity),
+          limit: found.limit === null ? t("ui.undefined") : number(found.limit),
+        })}{" "}
+        {found.nearest && (
+          <>
+            {t("ui.boundary.nearest")}{" "}
+            <Go to={{ kind: "card", card: { kind: "group", id: found.nearest.id } }}>
+              {shortName(found.nearest)}
+            </Go>
+            .{" "}
+          </>
+        )}
+        {data.indicative && t(`ui.boundary.indicative.${data.lens}`)}
+      </p>
+      {data.between.length > 0 && (
+        <>
+          <h4>{t("ui.boundary.between")}</h4>
+          <ul className="plain related">
+            {data.between.map((member) => (
+              <li key={member.id}>
+                <Go to={{ kind: "card", card: { kind: member.kind, id: member.id } }}>{member.name}</Go>
+                <span className="related-groups">
+                  {t("ui.boundary.between.also")}
+                  <Go
+                    to={{ kind: "card", card: { kind: "group", id: member.nearest.id } }}
+                    className="related-group"
+                  >
+                    <GroupDot slot={member.nearest.slot} />
+                    {shortName(member.nearest)}
+                  </Go>
+                </span>
+              </li>
+            ))}
+            {data.moreBetween > 0 && (
+              <li className="soft">{t("ui.actor.partners.more", { count: data.moreBetween })}</li>
+            )}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}
