@@ -156,6 +156,45 @@ func (e AreaKind) Valid() bool {
 	}
 }
 
+// Defines values for BetweenKind.
+const (
+	BetweenKindActor   BetweenKind = "actor"
+	BetweenKindProject BetweenKind = "project"
+)
+
+// Valid indicates whether the value is a known member of the BetweenKind enum.
+func (e BetweenKind) Valid() bool {
+	switch e {
+	case BetweenKindActor:
+		return true
+	case BetweenKindProject:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Clearness.
+const (
+	Clear       Clearness = "clear"
+	FairlyClear Clearness = "fairly-clear"
+	Open        Clearness = "open"
+)
+
+// Valid indicates whether the value is a known member of the Clearness enum.
+func (e Clearness) Valid() bool {
+	switch e {
+	case Clear:
+		return true
+	case FairlyClear:
+		return true
+	case Open:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for DecisionKind.
 const (
 	DecisionKindConfirm     DecisionKind = "confirm"
@@ -1183,6 +1222,51 @@ type Belonging struct {
 	Wider  int `json:"wider"`
 }
 
+// Between A project or an actor that stands between two groups
+type Between struct {
+	Id      string      `json:"id"`
+	Inside  float64     `json:"inside"`
+	Kind    BetweenKind `json:"kind"`
+	Name    string      `json:"name"`
+	Nearest GroupCount  `json:"nearest"`
+	Outside float64     `json:"outside"`
+}
+
+// BetweenKind defines model for Between.Kind.
+type BetweenKind string
+
+// Boundary How clearly the groups of a lens stand apart
+type Boundary struct {
+	// Between Members of the asked group that are at least half as often with another
+	Between []Between `json:"between"`
+
+	// Beyond Groups that are clearer than chance
+	Beyond int `json:"beyond"`
+
+	// ChanceGroups Groups found in them
+	ChanceGroups int             `json:"chanceGroups"`
+	Groups       []GroupBoundary `json:"groups"`
+
+	// Indicative The groups are a help for looking and no more: most stand no clearer than by chance
+	Indicative bool `json:"indicative"`
+	Judged     int  `json:"judged"`
+
+	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
+	Lens        Lens       `json:"lens"`
+	MoreBetween int        `json:"moreBetween"`
+	Region      RegionName `json:"region"`
+	Revision    string     `json:"revision"`
+
+	// Runs 0 where the groups were not judged
+	Runs int `json:"runs"`
+
+	// Samples By chance
+	Samples int `json:"samples"`
+
+	// Share Of the projects in each run
+	Share float32 `json:"share"`
+}
+
 // Bridge An actor between partner networks, with the projects that prove it
 type Bridge struct {
 	Actor ActorCount `json:"actor"`
@@ -1248,6 +1332,9 @@ type CandidateList struct {
 	Total     int           `json:"total"`
 	Truncated bool          `json:"truncated"`
 }
+
+// Clearness Open to interpretation, fairly clear or clear
+type Clearness string
 
 // Connection Another partner network and the actors with projects in both
 type Connection struct {
@@ -1447,6 +1534,27 @@ type Folded struct {
 type FundCount struct {
 	Name     string `json:"name"`
 	Projects int    `json:"projects"`
+}
+
+// GroupBoundary defines model for GroupBoundary.
+type GroupBoundary struct {
+	// Clarity inside - outside
+	Clarity float64 `json:"clarity"`
+	Id      string  `json:"id"`
+
+	// Inside Share of the runs in which two of its members are together, mean
+	Inside float64 `json:"inside"`
+
+	// Limit What 95 % of the groups of like size by chance stay under; null where too few were found
+	Limit   *float64   `json:"limit"`
+	Name    string     `json:"name"`
+	Nearest GroupCount `json:"nearest,omitempty,omitzero"`
+
+	// Outside The same with the nearest other group of each member
+	Outside float64 `json:"outside"`
+
+	// Word Open to interpretation, fairly clear or clear
+	Word Clearness `json:"word"`
 }
 
 // GroupCard defines model for GroupCard.
@@ -2485,6 +2593,23 @@ type GetActorParams struct {
 	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 }
 
+// GetBoundaryParams defines parameters for GetBoundary.
+type GetBoundaryParams struct {
+	// Group Also list the members of this group that stand between it and another
+	Group string `form:"group,omitempty" json:"group,omitempty,omitzero"`
+
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
+}
+
 // ListCandidatesParams defines parameters for ListCandidates.
 type ListCandidatesParams struct {
 	// Reason Only pairs with this reason: legal-form, typing-error, part
@@ -3033,6 +3158,9 @@ type ServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx echo.Context, id IdParam, params GetActorParams) error
+	// GetBoundary How clearly the groups of a lens stand apart, in words, beside groups by chance
+	// (GET /boundary)
+	GetBoundary(ctx echo.Context, params GetBoundaryParams) error
 	// ListCandidates Pairs of actors that may be one, or part or successor of each other, best first
 	// (GET /candidates)
 	ListCandidates(ctx echo.Context, params ListCandidatesParams) error
@@ -3325,6 +3453,59 @@ func (w *ServerInterfaceWrapper) GetActor(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetActor(ctx, id, params)
+	return err
+}
+
+// GetBoundary converts echo context to params.
+func (w *ServerInterfaceWrapper) GetBoundary(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetBoundaryParams
+	// ------------- Optional query parameter "group" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "group", ctx.QueryParams(), &params.Group, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter group: %s", err))
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetBoundary(ctx, params)
 	return err
 }
 
@@ -4986,6 +5167,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/surroundings", wrapper.GetSurroundings, options.OperationMiddlewares["getSurroundings"]...)
 	router.GET(options.BaseURL+"/path", wrapper.FindPath, options.OperationMiddlewares["findPath"]...)
 	router.GET(options.BaseURL+"/modularity", wrapper.GetModularity, options.OperationMiddlewares["getModularity"]...)
+	router.GET(options.BaseURL+"/boundary", wrapper.GetBoundary, options.OperationMiddlewares["getBoundary"]...)
 	router.GET(options.BaseURL+"/search", wrapper.Search, options.OperationMiddlewares["search"]...)
 	router.GET(options.BaseURL+"/measures", wrapper.ListMeasures, options.OperationMiddlewares["listMeasures"]...)
 	router.GET(options.BaseURL+"/candidates", wrapper.ListCandidates, options.OperationMiddlewares["listCandidates"]...)
@@ -5070,6 +5252,45 @@ type GetActordefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetActordefaultApplicationProblemPlusJSONResponse) VisitGetActorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetBoundaryRequestObject struct {
+	Params GetBoundaryParams
+}
+
+type GetBoundaryResponseObject interface {
+	VisitGetBoundaryResponse(w http.ResponseWriter) error
+}
+
+type GetBoundary200JSONResponse Boundary
+
+func (response GetBoundary200JSONResponse) VisitGetBoundaryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetBoundarydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetBoundarydefaultApplicationProblemPlusJSONResponse) VisitGetBoundaryResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -6022,6 +6243,9 @@ type StrictServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx context.Context, request GetActorRequestObject) (GetActorResponseObject, error)
+	// GetBoundary How clearly the groups of a lens stand apart, in words, beside groups by chance
+	// (GET /boundary)
+	GetBoundary(ctx context.Context, request GetBoundaryRequestObject) (GetBoundaryResponseObject, error)
 	// ListCandidates Pairs of actors that may be one, or part or successor of each other, best first
 	// (GET /candidates)
 	ListCandidates(ctx context.Context, request ListCandidatesRequestObject) (ListCandidatesResponseObject, error)
@@ -6144,6 +6368,31 @@ func (sh *strictHandler) GetActor(ctx echo.Context, id IdParam, params GetActorP
 		return err
 	} else if validResponse, ok := response.(GetActorResponseObject); ok {
 		return validResponse.VisitGetActorResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetBoundary operation middleware
+func (sh *strictHandler) GetBoundary(ctx echo.Context, params GetBoundaryParams) error {
+	var request GetBoundaryRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetBoundary(ctx.Request().Context(), request.(GetBoundaryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetBoundary")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetBoundaryResponseObject); ok {
+		return validResponse.VisitGetBoundaryResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

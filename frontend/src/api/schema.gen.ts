@@ -211,6 +211,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boundary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How clearly the groups of a lens stand apart, in words, beside groups by chance
+         * @description Groups are found again by 100 runs on 90 % of the projects each. The word is "clear" or "fairly-clear" only where a group is found again better than 95 % of the groups of like size that chance makes of the same words or ties. Takes seconds the first time, so ask for it beside the page. Topics are judged over all data, partner networks in the region.
+         */
+        get: operations["getBoundary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -982,6 +1002,72 @@ export interface components {
             /** Format: double */
             z: number | null;
             samples: number;
+        };
+        /**
+         * @description Open to interpretation, fairly clear or clear
+         * @enum {string}
+         */
+        Clearness: "open" | "fairly-clear" | "clear";
+        /** @description How clearly the groups of a lens stand apart */
+        Boundary: {
+            revision: string;
+            lens: components["schemas"]["Lens"];
+            region: components["schemas"]["RegionName"];
+            /** @description 0 where the groups were not judged */
+            runs: number;
+            /** @description Of the projects in each run */
+            share: number;
+            /** @description By chance */
+            samples: number;
+            /** @description Groups found in them */
+            chanceGroups: number;
+            judged: number;
+            /** @description Groups that are clearer than chance */
+            beyond: number;
+            /** @description The groups are a help for looking and no more: most stand no clearer than by chance */
+            indicative: boolean;
+            groups: components["schemas"]["GroupBoundary"][];
+            /** @description Members of the asked group that are at least half as often with another */
+            between: components["schemas"]["Between"][];
+            moreBetween: number;
+        };
+        GroupBoundary: {
+            id: string;
+            name: string;
+            word: components["schemas"]["Clearness"];
+            /**
+             * Format: double
+             * @description Share of the runs in which two of its members are together, mean
+             */
+            inside: number;
+            /**
+             * Format: double
+             * @description The same with the nearest other group of each member
+             */
+            outside: number;
+            /**
+             * Format: double
+             * @description inside - outside
+             */
+            clarity: number;
+            /**
+             * Format: double
+             * @description What 95 % of the groups of like size by chance stay under; null where too few were found
+             */
+            limit: number | null;
+            nearest?: components["schemas"]["GroupCount"];
+        };
+        /** @description A project or an actor that stands between two groups */
+        Between: {
+            /** @enum {string} */
+            kind: "project" | "actor";
+            id: string;
+            name: string;
+            /** Format: double */
+            inside: number;
+            /** Format: double */
+            outside: number;
+            nearest: components["schemas"]["GroupCount"];
         };
         /** @description Projects and actors with places that never overlap, most important first */
         Surroundings: {
@@ -2060,6 +2146,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Modularity"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getBoundary: {
+        parameters: {
+            query?: {
+                /** @description Also list the members of this group that stand between it and another */
+                group?: string;
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                lens?: components["parameters"]["LensParam"];
+                lang?: components["parameters"]["LangParam"];
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Boundaries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Boundary"];
                 };
             };
             default: components["responses"]["ProblemResponse"];
