@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"strings"
 	"testing"
 
 	"hankeverkko/graph"
@@ -21,6 +22,13 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("\xff\xfe\x22\x00"))
 	f.Add([]byte(cordisOrganization))
 	f.Add([]byte(cordisProject))
+	f.Add([]byte("\uFEFF")) // once more than the mark was cut off
+	f.Add([]byte(kohesio))
+	f.Add([]byte(danish))
+	f.Add([]byte(interregBarometer))
+	f.Add([]byte(jointList))
+	f.Add([]byte(`[{"hanke":"Valo","toimija":"Kemin kaupunki","euroa":12.5}]`))
+	f.Add(zipOf("a.csv", "hanke;toimija\nA;B\n", "b.png", "\x89PNG"))
 	for _, name := range []string{"tidied", "raw"} {
 		sample, err := os.ReadFile("testdata/eura-2014/" + name + ".csv")
 		if err != nil {
@@ -43,7 +51,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, x := range r.Records {
-			named := x.Cells[graph.FieldProject] != "" && x.Cells[graph.FieldActor] != "" || r.Report.Format != "generic-sheet" && x.Cells[graph.FieldCode] != ""
+			named := x.Cells[graph.FieldProject] != "" && x.Cells[graph.FieldActor] != "" || r.Report.Format != "generic-sheet" && x.Cells[graph.FieldCode]+x.Cells[graph.FieldProject] != ""
 			if x.Project == "" || !named || x.Row < 1 {
 				t.Fatalf("half a record: %+v", x)
 			}
@@ -149,6 +157,20 @@ func FuzzUnpack(f *testing.F) {
 		}
 		if archive && total > max(MaxRatio*len(raw), RatioFrom*len(files)) {
 			t.Fatalf("%d bytes of %d", total, len(raw))
+		}
+	})
+}
+
+// FuzzClosedNames takes names apart that full stops close.
+func FuzzClosedNames(f *testing.F) {
+	for _, s := range []string{"Esbjerg Handelsskole. P. Fournaise A/S. Liftra ApS.", "P.L. Jessen & Søn ApS. . ApS.", "afd.", "..", "A. A."} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, written string) {
+		for _, name := range closedNames(written) {
+			if name == "" || strings.Contains(name, "\n") {
+				t.Fatalf("%q in %q", name, written)
+			}
 		}
 	})
 }

@@ -69,21 +69,34 @@ func (h *header) complete() bool {
 	return h.has(graph.FieldProject) && h.has(graph.FieldActor)
 }
 
-// headerOf reads a row as a header of a layout.
-func headerOf(r row, l *layout) *header {
-	h := &header{layout: l, row: r.number, width: r.width}
-	forms := make([]string, len(r.fields))
+// heading is a row that may be a header: what its fields are called, also
+// without the semicolons that end the lines of some lists, and their forms.
+type heading struct {
+	row
+	names, trimmed, forms []string
+}
+
+func headingOf(r row) heading {
+	h := heading{row: r, forms: make([]string, len(r.fields))}
 	for i, written := range r.fields {
 		if len(written) > longestHeader {
-			h.names = append(h.names, shown(written[:longestHeader]))
+			name := shown(written[:longestHeader])
+			h.names, h.trimmed = append(h.names, name), append(h.trimmed, name)
 			continue
 		}
-		if !l.generic() {
-			written = strings.TrimRight(written, "; \r\n") // ends the lines of some lists
-		}
-		h.names = append(h.names, cell.Tidy(written))
-		forms[i] = cell.Form(written)
+		h.names, h.trimmed = append(h.names, cell.Tidy(written)), append(h.trimmed, cell.Tidy(strings.TrimRight(written, "; \r\n")))
+		h.forms[i] = cell.Form(written)
 	}
+	return h
+}
+
+// headerOf reads a row as a header of a layout.
+func headerOf(r heading, l *layout) *header {
+	h := &header{layout: l, row: r.number, width: r.width, names: r.names}
+	if !l.generic() {
+		h.names = r.trimmed
+	}
+	forms := r.forms
 	for _, known := range l.known {
 		if !slices.Contains(forms, known) {
 			h.missing = append(h.missing, known)

@@ -30,8 +30,10 @@ type jsonObject struct {
 
 // isJSON tells text that begins as an array or an object does.
 func isJSON(raw []byte) bool {
-	e := delimited.EncodingOf(raw[:min(len(raw), 512)])
-	start, _, err := e.Decode(raw[:min(len(raw), 512)/2*2])
+	const far = 512
+	raw = raw[:min(len(raw), far)]
+	e := delimited.EncodingOf(raw)
+	start, _, err := e.Decode(raw[:len(raw)/e.Unit*e.Unit])
 	if err != nil {
 		return false
 	}

@@ -74,11 +74,13 @@ func TestListOfOperationsWithSeveralBeneficiaries(t *testing.T) {
 	}
 }
 
+const interregBarometer = "id,program,projekttyp,startdatum,slutdatum,projektnamn,organisationsnamn,organisationsagande,organisationstyp,organisationsroll,nuts3,nuts2,partnerbudget,politisktmal,specifiktmal,projektår,land,aktiv,strand_kod\n" +
+	"1,AURORA,Ordinarie,2023-01-01,2025-12-31,Ljus i norr,Luleå tekniska universitet,Offentlig,Universitet,LP,SE332,SE33,\"100 000,50\",PO1,1.1,2023,Sverige,1,X\n" +
+	"2,AURORA,Ordinarie,2023-01-01,2025-12-31,Ljus i norr,Lapin yliopisto,Offentlig,Universitet,PP,FI1D7,FI1D,50000,PO1,1.1,2023,Finland,1,X\n" +
+	"3,AURORA,Ordinarie,2023-01-01,2025-12-31,Ljus i norr,Sámi searvi,Privat,Förening,AP,NO074,NO07,,PO1,1.1,2023,Norge,1,X\n"
+
 func TestInterregBarometer(t *testing.T) {
-	r, got := cellsOf(t, "id,program,projekttyp,startdatum,slutdatum,projektnamn,organisationsnamn,organisationsagande,organisationstyp,organisationsroll,nuts3,nuts2,partnerbudget,politisktmal,specifiktmal,projektår,land,aktiv,strand_kod\n"+
-		"1,AURORA,Ordinarie,2023-01-01,2025-12-31,Ljus i norr,Luleå tekniska universitet,Offentlig,Universitet,LP,SE332,SE33,\"100 000,50\",PO1,1.1,2023,Sverige,1,X\n"+
-		"2,AURORA,Ordinarie,2023-01-01,2025-12-31,Ljus i norr,Lapin yliopisto,Offentlig,Universitet,PP,FI1D7,FI1D,50000,PO1,1.1,2023,Finland,1,X\n"+
-		"3,AURORA,Ordinarie,2023-01-01,2025-12-31,Ljus i norr,Sámi searvi,Privat,Förening,AP,NO074,NO07,,PO1,1.1,2023,Norge,1,X\n")
+	r, got := cellsOf(t, interregBarometer)
 	if want := (Rows{Read: 3, Stored: 3}); r.Report.Rows != want || r.Report.Format != "interreg-partners" || len(r.Report.Issues) != 0 {
 		t.Errorf("%+v %s %v", r.Report.Rows, r.Report.Format, r.Report.Issues)
 	}
@@ -111,10 +113,12 @@ func TestKeepPartners(t *testing.T) {
 	}
 }
 
+const danish = "projekttitel,start_dato,slut_dato,ordning,Indsatsområde,budget,eu,tas_projekt_besk,region,cvr,navn,vejnavn,postnr,bynavn,parter\n" +
+	"Lys,01.01.2008,28.02.2009,ESFD,Udvikling,\"204473,79\",\"102236,9\",\"En beskri\u00advelse\nover to linjer\",Syddanmark,26507138,Lysklyngen,Vej 1,6000,Kolding,Esbjerg Handelsskole. P. Fournaise A/S. Liftra ApS. Liftra ApS. Kommunen afd. Nord. ABC. ApS. \n" +
+	"Mørke,01.01.2008,28.02.2009,ERDFN,Udvikling,1,1,,Konkurrenceudsat pulje,123,Mørkeklyngen,Vej 2,9000,Aalborg,\n"
+
 func TestDanishList(t *testing.T) {
-	r, got := cellsOf(t, "projekttitel,start_dato,slut_dato,ordning,Indsatsområde,budget,eu,tas_projekt_besk,region,cvr,navn,vejnavn,postnr,bynavn,parter\n"+
-		"Lys,01.01.2008,28.02.2009,ESFD,Udvikling,\"204473,79\",\"102236,9\",\"En beskri\u00advelse\nover to linjer\",Syddanmark,26507138,Lysklyngen,Vej 1,6000,Kolding,Esbjerg Handelsskole. P. Fournaise A/S. Liftra ApS. Liftra ApS. Kommunen afd. Nord. ABC. ApS. \n"+
-		"Mørke,01.01.2008,28.02.2009,ERDFN,Udvikling,1,1,,Konkurrenceudsat pulje,123,Mørkeklyngen,Vej 2,9000,Aalborg,\n")
+	r, got := cellsOf(t, danish)
 	if want := (Rows{Read: 2, Stored: 2}); r.Report.Rows != want || r.Report.Format != "dk-structural-funds" {
 		t.Errorf("%+v %s", r.Report.Rows, r.Report.Format)
 	}

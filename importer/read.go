@@ -278,11 +278,13 @@ func (c *contents) find(formats []Format, sheet string) *FileError {
 		return &FileError{Code: "sheets-hidden"}
 	}
 	for _, t := range all {
+		first, err := headings(t)
+		if err != nil {
+			return err
+		}
 		for i := range formats {
 			for _, l := range formats[i].layouts {
-				if err := c.offer(t, &formats[i], l); err != nil {
-					return err
-				}
+				c.offer(t, first, &formats[i], l)
 			}
 		}
 	}
@@ -306,22 +308,30 @@ func (c *contents) find(formats []Format, sheet string) *FileError {
 	return nil
 }
 
+// headings returns the first rows of a table.
+func headings(t table) (first []heading, err *FileError) {
+	failed := t.rows(func(r row) bool {
+		first = append(first, headingOf(r))
+		return len(first) < headerRows
+	})
+	if failed != nil {
+		return nil, inSheet(t, workbookError(failed))
+	}
+	return first, nil
+}
+
 // offer looks for the header of a layout in the first rows of a table and
 // takes it when it is better than what was found before.
-func (c *contents) offer(t table, f *Format, l *layout) *FileError {
-	seen := 0
-	failed := t.rows(func(r row) bool {
+func (c *contents) offer(t table, first []heading, f *Format, l *layout) {
+	for _, r := range first {
 		h := headerOf(r, l)
 		if c.header == nil || h.better(c.header) {
 			c.header, c.table, c.format = h, t, f
 		}
-		seen++
-		return seen < headerRows && !h.complete()
-	})
-	if failed != nil {
-		return inSheet(t, workbookError(failed))
+		if h.complete() {
+			return
+		}
 	}
-	return nil
 }
 
 // reason says by what the format was known.
