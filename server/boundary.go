@@ -10,7 +10,7 @@ import (
 
 func (s *Server) GetBoundary(ctx context.Context, r api.GetBoundaryRequestObject) (api.GetBoundaryResponseObject, error) {
 	p := r.Params
-	slice, err := s.slice(ctx, asked{region: p.Region, lens: view.Lens(p.Lens)})
+	slice, err := s.slice(ctx, asked{region: p.Region, lens: view.Lens(p.Lens), edition: counting(p.Aid, p.Units)})
 	if err != nil {
 		return nil, err
 	}

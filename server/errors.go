@@ -76,6 +76,7 @@ func problemOf(err error, lang string) api.Problem {
 	var parameter *invalidParameter
 	var ambiguous *place.AmbiguousError
 	var unclear *view.ActorError
+	var absent *view.AbsentError
 	var decided *refusedDecision
 	var refused *echo.HTTPError
 	switch {
@@ -84,6 +85,10 @@ func problemOf(err error, lang string) api.Problem {
 		p.Choices = wire.RegionNames(ambiguous.IDs, lang)
 	case errors.As(err, &unclear):
 		p.Detail, p.Actors = wire.ActorProblem(unclear, lang), wire.ActorChoices(unclear.Choices)
+	case errors.As(err, &absent):
+		p.Detail = words.Text(lang, "problem.actor-absent", words.Values{"name": absent.Name})
+	case errors.Is(err, errWhatIf):
+		p.Detail = words.Text(lang, "problem.whatif-one", nil)
 	case errors.Is(err, view.ErrSameEnds):
 		p.Detail = words.Text(lang, "problem.same-ends", nil)
 	case errors.As(err, &decided):

@@ -120,6 +120,7 @@ func (s *Server) routes() (*echo.Echo, error) {
 		"/path":          handlers.FindPath,
 		"/modularity":    handlers.GetModularity,
 		"/boundary":      handlers.GetBoundary,
+		"/whatif":        handlers.WhatIf,
 		"/measures":      handlers.ListMeasures,
 	} {
 		if err := s.route(e, path, handler, s.cached); err != nil {

@@ -50,6 +50,24 @@ func TestPathOfTheExample(t *testing.T) {
 	}
 }
 
+func TestWhatIfOfTheExample(t *testing.T) {
+	store := exampleStore(t)
+	text := output(t, "whatif", "--remove", "Oulun yliopisto", "--region", "Lappi", "--store", store)
+	for _, want := range []string{"muista jäisi erilleen: Ilmatieteen laitos.", "Seuraavaksi paras yhdistäjä on Lapin yliopisto", "Kumppaneista tunnetaan liian vähän"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+	body := output(t, "whatif", "--add", "Lapin AMK", "--add", "KSAK Oy", "--json", "--lang", "en", "--store", store)
+	var answer struct {
+		Sentence string
+		Gained   struct{ Pairs, Met int }
+	}
+	if err := json.Unmarshal([]byte(body), &answer); err != nil || answer.Gained.Pairs != 1 || answer.Gained.Met != 0 || answer.Sentence == "" {
+		t.Errorf("%v: %s", err, body)
+	}
+}
+
 func output(t *testing.T, args ...string) string {
 	t.Helper()
 	code, stdout, stderr := hanke(t, args...)
@@ -73,6 +91,8 @@ func TestUnclearNames(t *testing.T) {
 		"two regions of a name":  {[]string{"analyse", "--region", "Raahe"}, exitFailed, "seutukunta:174 (Raahen seutukunta), kunta:678 (Raahe)"},
 		"in English":             {[]string{"export", "--format", "json", "--region", "Mordor", "--lang", "en"}, exitFailed, "No region is called “Mordor”"},
 		"one actor":              {[]string{"path", "Lapin AMK"}, exitUsage, ""},
+		"what if nothing":        {[]string{"whatif"}, exitUsage, "vähintään kaksi"},
+		"what if not there":      {[]string{"whatif", "--remove", "Metropolia ammattikorkeakoulu Oy", "--region", "Ahvenanmaa"}, exitFailed, "ei ole tällä alueella hankkeita"},
 		"no day":                 {[]string{"path", "a", "b", "--date", "eilen"}, exitUsage, "--date"},
 		"no measure":             {[]string{"analyse", "--measure", "fame"}, exitUsage, "betweenness"},
 		"no lens":                {[]string{"analyse", "--lens", "magic"}, exitUsage, "topics or cooperation"},

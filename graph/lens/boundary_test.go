@@ -3,6 +3,7 @@ package lens_test
 import (
 	"fmt"
 	"math"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -167,7 +168,7 @@ func (c *curve) print(b *testing.B) {
 	for w, t := range c.words {
 		fmt.Fprintf(&text, "\n%-12s %4.0f groups, %.2f true", lens.Clearness(w), t.groups, t.held/max(t.groups, 1))
 	}
-	b.Log(text.String())
+	fmt.Fprintln(os.Stderr, b.Name(), text.String()) // a log would be cut
 }
 
 // overlap is the share of two sets of projects that is common: Jaccard.

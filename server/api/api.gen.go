@@ -1040,6 +1040,9 @@ type ActorCard struct {
 	Hidden bool   `json:"hidden,omitempty,omitzero"`
 	Id     string `json:"id"`
 
+	// IfGone Who loses touch when it leaves, through the lens of cooperation; only where somebody does and the partners of 75 % of the projects are known
+	IfGone []Sentence `json:"ifGone,omitempty,omitzero"`
+
 	// Kind What kind of body it is; unknown where nothing tells
 	Kind ActorKind `json:"kind"`
 
@@ -2438,6 +2441,102 @@ type Value struct {
 	Text string `json:"text,omitempty,omitzero"`
 }
 
+// WhatIf defines model for WhatIf.
+type WhatIf struct {
+	Added []ActorCount `json:"added,omitempty,omitzero"`
+
+	// Basis How many projects have their partners listed, are known to be alone, or are unknown
+	Basis Basis `json:"basis"`
+
+	// Gained Pairs of the actors of the new project, by what joins them already
+	Gained WhatIfGained `json:"gained,omitempty,omitzero"`
+
+	// Groups Partner networks that lose their last common organisation, or get their first common project
+	Groups []WhatIfGroups `json:"groups"`
+
+	// Lost Pairs of contacts of the actor that share no project, by what joins them when it is gone
+	Lost WhatIfLost `json:"lost,omitempty,omitzero"`
+
+	// Next The next best connectors
+	Next  []WhatIfNext `json:"next"`
+	Notes []Sentence   `json:"notes"`
+
+	// Orphans Projects left without a known organisation
+	Orphans []ProjectName `json:"orphans"`
+
+	// Parts What the network around the actor falls into, or the pieces that are joined; one is no change
+	Parts    []WhatIfPart `json:"parts"`
+	Region   RegionName   `json:"region"`
+	Removed  ActorCount   `json:"removed,omitempty,omitzero"`
+	Revision string       `json:"revision"`
+
+	// Sentence The sentences as one text
+	Sentence  string     `json:"sentence"`
+	Sentences []Sentence `json:"sentences"`
+
+	// Told False where the partners of fewer than 75 % of the projects are known
+	Told bool `json:"told"`
+}
+
+// WhatIfGained Pairs of the actors of the new project, by what joins them already
+type WhatIfGained struct {
+	// ActorPairs Pairs of any actors that are joined by a chain for the first time
+	ActorPairs int `json:"actorPairs"`
+
+	// Apart Nothing
+	Apart int `json:"apart"`
+
+	// Far Longer chains alone
+	Far int `json:"far"`
+
+	// Met A project
+	Met int `json:"met"`
+
+	// Near An actor that shares a project with each
+	Near  int `json:"near"`
+	Pairs int `json:"pairs"`
+}
+
+// WhatIfGroups defines model for WhatIfGroups.
+type WhatIfGroups struct {
+	A     GroupCount    `json:"a"`
+	B     GroupCount    `json:"b"`
+	Proof []ProjectName `json:"proof"`
+}
+
+// WhatIfLost Pairs of contacts of the actor that share no project, by what joins them when it is gone
+type WhatIfLost struct {
+	// ActorPairs Pairs of any actors that no chain joins any more
+	ActorPairs int `json:"actorPairs"`
+
+	// Kept Another actor shares a project with each of the two
+	Kept int `json:"kept"`
+
+	// Longer Longer chains alone
+	Longer int `json:"longer"`
+
+	// Lost Nothing
+	Lost  int `json:"lost"`
+	Pairs int `json:"pairs"`
+}
+
+// WhatIfNext defines model for WhatIfNext.
+type WhatIfNext struct {
+	Actor ActorCount `json:"actor"`
+
+	// Pairs Pairs of contacts that it also joins
+	Pairs int           `json:"pairs"`
+	Proof []ProjectName `json:"proof"`
+}
+
+// WhatIfPart defines model for WhatIfPart.
+type WhatIfPart struct {
+	ActorCount   int          `json:"actorCount"`
+	Actors       []ActorCount `json:"actors"`
+	Name         string       `json:"name"`
+	ProjectCount int          `json:"projectCount"`
+}
+
 // ActorFilterParam defines model for ActorFilterParam.
 type ActorFilterParam = string
 
@@ -3141,6 +3240,25 @@ type GetSurroundingsParams struct {
 	Size   Size        `form:"size,omitempty" json:"size,omitempty,omitzero"`
 }
 
+// WhatIfParams defines parameters for WhatIf.
+type WhatIfParams struct {
+	// Remove Actor: id, business id or name
+	Remove string `form:"remove,omitempty" json:"remove,omitempty,omitzero"`
+
+	// Add Actors of a new project, as above; may stand several times
+	Add []string `form:"add,omitempty" json:"add,omitempty,omitzero"`
+
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
+}
+
 // DecideJSONRequestBody defines body for Decide for application/json ContentType.
 type DecideJSONRequestBody = NewDecision
 
@@ -3224,6 +3342,9 @@ type ServerInterface interface {
 	// GetSurroundings A group unfolded into its projects and actors, or what lies one or two steps around an actor, laid out
 	// (GET /surroundings)
 	GetSurroundings(ctx echo.Context, params GetSurroundingsParams) error
+	// WhatIf What changes when an actor leaves, or when a project of given actors is added
+	// (GET /whatif)
+	WhatIf(ctx echo.Context, params WhatIfParams) error
 }
 
 // ServerInterfaceWrapper converts echo contexts to parameters.
@@ -5108,6 +5229,59 @@ func (w *ServerInterfaceWrapper) GetSurroundings(ctx echo.Context) error {
 	return err
 }
 
+// WhatIf converts echo context to params.
+func (w *ServerInterfaceWrapper) WhatIf(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WhatIfParams
+	// ------------- Optional query parameter "remove" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "remove", ctx.QueryParams(), &params.Remove, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter remove: %s", err))
+	}
+
+	// ------------- Optional query parameter "add" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "add", ctx.QueryParams(), &params.Add, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter add: %s", err))
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.WhatIf(ctx, params)
+	return err
+}
+
 // This is a simple interface which specifies echo.Route addition functions which
 // are present on both echo.Echo and echo.Group, since we want to allow using
 // either of them for path registration
@@ -5167,6 +5341,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/surroundings", wrapper.GetSurroundings, options.OperationMiddlewares["getSurroundings"]...)
 	router.GET(options.BaseURL+"/path", wrapper.FindPath, options.OperationMiddlewares["findPath"]...)
 	router.GET(options.BaseURL+"/modularity", wrapper.GetModularity, options.OperationMiddlewares["getModularity"]...)
+	router.GET(options.BaseURL+"/whatif", wrapper.WhatIf, options.OperationMiddlewares["whatIf"]...)
 	router.GET(options.BaseURL+"/boundary", wrapper.GetBoundary, options.OperationMiddlewares["getBoundary"]...)
 	router.GET(options.BaseURL+"/search", wrapper.Search, options.OperationMiddlewares["search"]...)
 	router.GET(options.BaseURL+"/measures", wrapper.ListMeasures, options.OperationMiddlewares["listMeasures"]...)
@@ -6235,6 +6410,45 @@ func (response GetSurroundingsdefaultApplicationProblemPlusJSONResponse) VisitGe
 	return err
 }
 
+type WhatIfRequestObject struct {
+	Params WhatIfParams
+}
+
+type WhatIfResponseObject interface {
+	VisitWhatIfResponse(w http.ResponseWriter) error
+}
+
+type WhatIf200JSONResponse WhatIf
+
+func (response WhatIf200JSONResponse) VisitWhatIfResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WhatIfdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response WhatIfdefaultApplicationProblemPlusJSONResponse) VisitWhatIfResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
 	// ListActors Actors as a table
@@ -6309,6 +6523,9 @@ type StrictServerInterface interface {
 	// GetSurroundings A group unfolded into its projects and actors, or what lies one or two steps around an actor, laid out
 	// (GET /surroundings)
 	GetSurroundings(ctx context.Context, request GetSurroundingsRequestObject) (GetSurroundingsResponseObject, error)
+	// WhatIf What changes when an actor leaves, or when a project of given actors is added
+	// (GET /whatif)
+	WhatIf(ctx context.Context, request WhatIfRequestObject) (WhatIfResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx echo.Context, request any) (any, error)
@@ -6989,6 +7206,31 @@ func (sh *strictHandler) GetSurroundings(ctx echo.Context, params GetSurrounding
 		return err
 	} else if validResponse, ok := response.(GetSurroundingsResponseObject); ok {
 		return validResponse.VisitGetSurroundingsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// WhatIf operation middleware
+func (sh *strictHandler) WhatIf(ctx echo.Context, params WhatIfParams) error {
+	var request WhatIfRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WhatIf(ctx.Request().Context(), request.(WhatIfRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WhatIf")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(WhatIfResponseObject); ok {
+		return validResponse.VisitWhatIfResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

@@ -49,6 +49,9 @@ func ActorCard(s *view.Slice, c *view.ActorCard, lang string) api.ActorCard {
 	if c.Bridge != nil {
 		card.Bridge = bridge(s, c.Bridge, lang)
 	}
+	if gone := s.IfGone(c.Actor); len(gone) > 0 {
+		card.IfGone = sentencesOf(s, lang, gone)
+	}
 	for _, alias := range actor.Aliases {
 		card.Aliases = append(card.Aliases, api.Alias{Name: alias.Name, Source: s.SourceName(alias.Source)})
 	}

@@ -211,6 +211,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/whatif": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes when an actor leaves, or when a project of given actors is added
+         * @description Either remove or two or more of add. Counted exactly on all projects of the region.
+         */
+        get: operations["whatIf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/boundary": {
         parameters: {
             query?: never;
@@ -913,6 +933,8 @@ export interface components {
             groups: components["schemas"]["GroupCount"][];
             network?: components["schemas"]["GroupCount"];
             bridge?: components["schemas"]["Bridge"];
+            /** @description Who loses touch when it leaves, through the lens of cooperation; only where somebody does and the partners of 75 % of the projects are known */
+            ifGone?: components["schemas"]["Sentence"][];
             projects: components["schemas"]["ProjectRow"][];
             moreProjects: number;
             /** @description Organisations in the same projects */
@@ -1002,6 +1024,72 @@ export interface components {
             /** Format: double */
             z: number | null;
             samples: number;
+        };
+        WhatIf: {
+            revision: string;
+            region: components["schemas"]["RegionName"];
+            removed?: components["schemas"]["ActorCount"];
+            added?: components["schemas"]["ActorCount"][];
+            /** @description The sentences as one text */
+            sentence: string;
+            sentences: components["schemas"]["Sentence"][];
+            notes: components["schemas"]["Sentence"][];
+            basis: components["schemas"]["Basis"];
+            /** @description False where the partners of fewer than 75 % of the projects are known */
+            told: boolean;
+            /** @description What the network around the actor falls into, or the pieces that are joined; one is no change */
+            parts: components["schemas"]["WhatIfPart"][];
+            lost?: components["schemas"]["WhatIfLost"];
+            gained?: components["schemas"]["WhatIfGained"];
+            /** @description Partner networks that lose their last common organisation, or get their first common project */
+            groups: components["schemas"]["WhatIfGroups"][];
+            /** @description The next best connectors */
+            next: components["schemas"]["WhatIfNext"][];
+            /** @description Projects left without a known organisation */
+            orphans: components["schemas"]["ProjectName"][];
+        };
+        WhatIfPart: {
+            name: string;
+            actors: components["schemas"]["ActorCount"][];
+            actorCount: number;
+            projectCount: number;
+        };
+        /** @description Pairs of contacts of the actor that share no project, by what joins them when it is gone */
+        WhatIfLost: {
+            pairs: number;
+            /** @description Another actor shares a project with each of the two */
+            kept: number;
+            /** @description Longer chains alone */
+            longer: number;
+            /** @description Nothing */
+            lost: number;
+            /** @description Pairs of any actors that no chain joins any more */
+            actorPairs: number;
+        };
+        /** @description Pairs of the actors of the new project, by what joins them already */
+        WhatIfGained: {
+            pairs: number;
+            /** @description A project */
+            met: number;
+            /** @description An actor that shares a project with each */
+            near: number;
+            /** @description Longer chains alone */
+            far: number;
+            /** @description Nothing */
+            apart: number;
+            /** @description Pairs of any actors that are joined by a chain for the first time */
+            actorPairs: number;
+        };
+        WhatIfGroups: {
+            a: components["schemas"]["GroupCount"];
+            b: components["schemas"]["GroupCount"];
+            proof: components["schemas"]["ProjectName"][];
+        };
+        WhatIfNext: {
+            actor: components["schemas"]["ActorCount"];
+            /** @description Pairs of contacts that it also joins */
+            pairs: number;
+            proof: components["schemas"]["ProjectName"][];
         };
         /**
          * @description Open to interpretation, fairly clear or clear
@@ -2146,6 +2234,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Modularity"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    whatIf: {
+        parameters: {
+            query?: {
+                /** @description Actor: id, business id or name */
+                remove?: string;
+                /** @description Actors of a new project, as above; may stand several times */
+                add?: string[];
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                lang?: components["parameters"]["LangParam"];
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
                 };
             };
             default: components["responses"]["ProblemResponse"];

@@ -57,6 +57,13 @@ export function ActorCard({ id, close }: { id: string; close: () => void }) {
           </div>
         </Part>
       )}
+      {data.ifGone && data.ifGone.length > 0 && (
+        <Part title={t("ui.actor.ifGone")}>
+          <p>
+            <Sentences sentences={data.ifGone} />
+          </p>
+        </Part>
+      )}
       {data.groups.length > 0 && (
         <Part title={t(`ui.actor.groups.${view.lens}`)}>
           <GroupLines groups={data.groups} />
