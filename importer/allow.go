@@ -39,14 +39,14 @@ func (m *Masked) add(o Masked) {
 const mark = "***"
 
 var (
-	email = regexp.MustCompile(`(?i)[\pL\pN._%+'-]+(?:@|\s?[\[(](?:at|ät|@)[\])]\s?)[\pL\pN-]+(?:(?:\.|\s?[\[(](?:dot|piste)[\])]\s?)[\pL\pN-]+)+`)
+	email = regexp.MustCompile(`(?i)[\pL\pN._%+'-]+(?:@|\s?[\[(]\s?(?:at|ät|a|@)\s?[\])]\s?| @ ?|@ )[\pL\pN-]+(?:(?:\.|\s?[\[(]\s?(?:dot|piste)\s?[\])]\s?)[\pL\pN-]+)+`)
 	// hetu is the Finnish personal identity code: day, month, year, the sign of
 	// the century, a number, a check character.
-	hetu = regexp.MustCompile(`(?i)\d{6}[+\-YXWVUABCDEF]\d{3}[0-9A-Y]`)
+	hetu = regexp.MustCompile(`(?i)\d{6}[+\-\x{2011}-\x{2013}\x{2212}YXWVUABCDEF]\d{3}[0-9A-Y]`)
 	// phone is a candidate only; isPhone decides.
-	phone = regexp.MustCompile(`(?:\+|\(0|0)\d?(?:[ \-/().\x{2011}\x{2013}]{0,2}\d){5,17}`)
+	phone = regexp.MustCompile(`(?:\+|\(0|0)\d?(?:[ \-/().\x{2011}-\x{2013}\x{2212}]{0,2}\d){5,17}`)
 	// afterWord is a number that is called one.
-	afterWord = regexp.MustCompile(`(?i)(\b(?:puhelin|puhelinnumero|puh|p|gsm|matkapuhelin|mobiili|tel|telefon|tfn|mobil|phone|mobile)(?:[.:]{1,2} ?| ))(\(?\+?\d(?:[ \-/().]{0,2}\d){4,13})`)
+	afterWord = regexp.MustCompile(`(?i)(\b(?:puhelin|puhelinnumero|puh|p|gsm|matkapuhelin|mobiili|tel|telefon|tfn|mobil|phone|mobile)(?:[.:]{1,2} ?| ))(\(?\+?\d(?:[ \-/().\x{2011}-\x{2013}\x{2212}]{0,2}\d){4,13})`)
 )
 
 // mask replaces e-mail addresses, phone numbers and identity codes in a text
@@ -97,7 +97,7 @@ func replaceApart(s string, pattern *regexp.Regexp, is func(string) bool, count 
 			break
 		}
 		from, to := at+m[0], at+m[1]
-		for to > from && (joined(s[:from], s[to:]) || !is(s[from:to])) {
+		for to > from && (joined(s[:from], s[to:]) || inAmount(s[:from], s[from:to]) || !is(s[from:to])) {
 			to = from + max(0, strings.LastIndexAny(s[from:to], " -/"))
 		}
 		if to > from {
@@ -125,12 +125,21 @@ func joined(before, after string) bool {
 	return endsInWord.MatchString(before) || beginsInWord.MatchString(after)
 }
 
+// inAmount tells whether a match is the end of an amount: 12 012 345 678.
+func inAmount(before, s string) bool {
+	return amountBegins.MatchString(before) && thousands.MatchString(s)
+}
+
+var amountBegins = regexp.MustCompile(`\d[ .]$`)
+
 // isHetu checks day, month and check character. The number is taken modulo 31.
 func isHetu(s string) bool {
 	const marks = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-	if len(s) != len("131052-308T") {
+	r := []rune(s)
+	if len(r) != len("131052-308T") {
 		return false
 	}
+	s = string(r[:6]) + "-" + string(r[7:])
 	day, month := digits(s[0:2]), digits(s[2:4])
 	if day < 1 || day > 31 || month < 1 || month > 12 {
 		return false
@@ -141,9 +150,11 @@ func isHetu(s string) bool {
 var (
 	areaCode  = regexp.MustCompile(`^\(?0[1-9]\d{0,2}\)?[ \-/\x{2011}\x{2013}]`)
 	businessy = regexp.MustCompile(`^\d{7}[-\x{2011}\x{2013}]\d$`)
-	datelike  = regexp.MustCompile(`^\d{1,2}[.\-/]\d{1,2}[.\-/]\d{2,4}|^\d{1,2}[.\-/](?:19|20)\d\d\b|\b(?:19|20)\d\d$`)
+	datelike  = regexp.MustCompile(`^\d{1,2}[.\-/]\d{1,2}[.\-/]\d{2,4}|^\d{1,2}[.\-/](?:19|20)\d\d\b|\b\d{1,2}/(?:19|20)\d\d$`)
+	// thenYear is a number that a year follows.
+	thenYear = regexp.MustCompile(`^(.*\d)\)?[ \-/.]+(?:19|20)\d\d$`)
 	// caseNumber is what registers number cases by, 041234-567.
-	caseNumber = regexp.MustCompile(`^\d{6}[-/]`)
+	caseNumber = regexp.MustCompile(`^\d{6}[-/]\d{1,3}$`)
 	thousands  = regexp.MustCompile(`^\d{1,3}(?:[ .]\d{3})+$`)
 )
 
@@ -165,8 +176,11 @@ func isPhone(s string) bool {
 		return len(digits) >= 8 && len(digits) <= 15 && !allZero(digits) && (s[0] == '+' || !strings.HasPrefix(s, "00") || len(digits) >= 11)
 	case digits[0] != '0' || digits[1] == '0' || len(digits) > 12:
 		return false
-	case businessy.MatchString(s) || datelike.MatchString(s) || thousands.MatchString(s):
+	case businessy.MatchString(s) || datelike.MatchString(s):
 		return false
+	}
+	if m := thenYear.FindStringSubmatch(s); m != nil && isPhone(m[1]) {
+		return false // without the year it is one
 	}
 	if id, ok := identity.ParseBusinessID(s); ok && len(digits) == 8 && id != "" {
 		return false

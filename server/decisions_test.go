@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"hankeverkko/graph/store/memory"
 	"hankeverkko/importer"
 	"hankeverkko/server/api"
+	"hankeverkko/words"
 )
 
 // sheetServer serves a sheet of "project;actor;business id;town" lines.
@@ -226,5 +228,51 @@ func TestBatch(t *testing.T) {
 	journal := decode[api.DecisionList](t, get(s, "/api/v1/decisions"))
 	if journal.Total != 4 || journal.Items[0].Why != "sama nimi" || journal.Items[0].Kind != api.DecisionKind(graph.DecideMerge.String()) {
 		t.Errorf("%+v", journal.Items)
+	}
+}
+
+// From any tie or project to the rows that it came from.
+func TestRecordsBehindATie(t *testing.T) {
+	s := curatedServer(t)
+	project := projectNamed(t, s, "Hanke D")
+	for target, want := range map[string]int{
+		"?project=" + url.QueryEscape(project):                                1,
+		"?project=" + url.QueryEscape(project) + "&actor=ytunnus:0245895-5":   1,
+		"?actor=ytunnus:2296962-1":                                            2,
+		"?actor=ytunnus:2296962-1&limit=1":                                    1,
+		"?actor=" + url.QueryEscape("name:oulun yliopisto thule instituutti"): 1,
+	} {
+		response := get(s, "/api/v1/records"+target)
+		list := decode[api.RecordList](t, response)
+		if response.Code != http.StatusOK || len(list.Items) != want {
+			t.Fatalf("%s: %d %+v", target, response.Code, list)
+		}
+	}
+	r := decode[api.RecordList](t, get(s, "/api/v1/records?project="+url.QueryEscape(project))).Items[0]
+	cells := map[string]string{}
+	for _, c := range r.Cells {
+		cells[c.Field] = c.Text
+		if c.Name == "" || strings.HasPrefix(c.Name, "field.") {
+			t.Errorf("%s has no name", c.Field)
+		}
+	}
+	if r.Source != "oma" || r.SourceName != "Oma lista" || r.File != "test.csv" || r.Row != 5 || !r.Current || r.At.IsZero() || cells["actor"] != "Oulun yliopisto" || cells["businessId"] != "0245895-5" {
+		t.Errorf("%+v", r)
+	}
+	for _, target := range []string{"", "?project=nothing", "?project=" + url.QueryEscape(project) + "&actor=ytunnus:2528792-5"} {
+		if response := get(s, "/api/v1/records"+target); response.Code != http.StatusBadRequest && response.Code != http.StatusNotFound {
+			t.Errorf("%q: %d", target, response.Code)
+		}
+	}
+}
+
+// Every field that a record may hold has a name in every language.
+func TestFieldWords(t *testing.T) {
+	for _, f := range graph.Fields {
+		for _, lang := range words.Languages {
+			if _, ok := words.Keys(lang)["field."+string(f)]; !ok {
+				t.Errorf("%s lacks field.%s", lang, f)
+			}
+		}
 	}
 }

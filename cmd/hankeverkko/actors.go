@@ -26,7 +26,7 @@ func (p *program) actorsCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(
-		p.candidatesCommand(), p.journalCommand(),
+		p.candidatesCommand(), p.matchesCommand(), p.journalCommand(),
 		p.deciding(graph.DecideMerge, "merge ID ID…", "The actors are one; the strongest id stays", 2, 0),
 		p.splitCommand(),
 		p.deciding(graph.DecideKeepApart, "keep-apart ID ID…", "The actors are not one; the pair does not come back", 2, 0),
@@ -34,6 +34,8 @@ func (p *program) actorsCommand() *cobra.Command {
 		p.deciding(graph.DecidePartOf, "part-of CHILD PARENT", "The first is part of the second", 2, 2),
 		p.deciding(graph.DecideSuccessorOf, "successor-of NEW OLD", "The first went on with the work of the second", 2, 2),
 		p.nameCommand(), p.kindCommand(),
+		p.shownCommand("show ID", identity.Public, "Show a sole trader or a private person to all"),
+		p.shownCommand("hide ID", identity.Private, "Keep the name of a private person from the public"),
 		p.entryCommand(graph.DecideUndo, "undo N", "Take an entry of the journal back"),
 		p.entryCommand(graph.DecideConfirm, "confirm N", "Agree, as another person, to a merge of very many actors"),
 	)
@@ -137,6 +139,19 @@ func kindWritten(text string) (graph.ActorKind, bool) {
 		}
 	}
 	return graph.KindUnknown, false
+}
+
+// shownCommand decides whether a person is shown to all.
+func (p *program) shownCommand(use, value, short string) *cobra.Command {
+	var f decisionFlags
+	cmd := &cobra.Command{
+		Use: use, Short: short, Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, ids []string) error {
+			return p.decide(cmd.Context(), f, ids, graph.Decision{Kind: graph.DecideCorrection, Value: value})
+		},
+	}
+	f.bind(cmd, false)
+	return cmd
 }
 
 func (p *program) entryCommand(kind graph.DecisionKind, use, short string) *cobra.Command {

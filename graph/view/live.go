@@ -139,6 +139,10 @@ func (l *Live) load(ctx context.Context) (*Editions, *View, error) {
 		return nil, nil, err
 	}
 	view, err := all.View(ctx, Edition{})
+	if err == nil && view.LeftOut() > 0 {
+		// Whoever opens what is left out should not wait for its topics.
+		go func() { _, _ = all.View(context.WithoutCancel(ctx), Edition{Aid: AidWith}) }() // a failure is not kept
+	}
 	return all, view, err
 }
 
