@@ -11,6 +11,7 @@ import (
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
+	"hankeverkko/importer/workbook/workbooktest"
 )
 
 const (
@@ -260,5 +261,16 @@ func TestCordisJoinsByNumber(t *testing.T) {
 	}
 	if p, ok := networks[0].FindProject("cordis:101000002"); !ok || networks[0].Projects[p].Name != "KAAMOS" {
 		t.Errorf("%+v", networks[0].Projects)
+	}
+}
+
+// The edition for Excel, with days and amounts as text and as numbers.
+func TestCordisWorkbook(t *testing.T) {
+	rows := workbooktest.Row(1, strings.Split("projectID,projectAcronym,organisationID,vatNumber,name,SME,activityType,country,role,ecContribution,netEcContribution", ",")...) +
+		workbooktest.Row(2, "101000001", "VALO", "999992401", "FI02458955", "OULUN YLIOPISTO", "false", "HES", "FI", "coordinator", "771225,5", "500000.5")
+	raw := workbooktest.Book{Sheets: []workbooktest.Sheet{{Name: "organization", Rows: rows}}}.Bytes()
+	all := readAll(t, "cordis-HORIZONprojects-xlsx.zip", zipOf("organization.xlsx", string(raw), "project.csv", cordisProject))
+	if len(all) != 1 || all[0].Report.Rows != (Rows{Read: 3, Stored: 3}) || all[0].Records[0].Cells[graph.FieldGranted] != "50000050" || all[0].Records[0].Project != "cordis:101000001" {
+		t.Errorf("%+v %v", all[0].Report, all[0].Records)
 	}
 }

@@ -32,15 +32,15 @@ func TestEURA2014PageAsHTML(t *testing.T) {
 	project := graph.Cells{
 		graph.FieldCode: "A79101", graph.FieldProject: "Valoa & lämpöä kaamokseen", graph.FieldFund: "EAKR", graph.FieldPriority: "2. Uusimman tiedon ja osaamisen tuottaminen ja hyödyntäminen",
 		graph.FieldObjective: "4.1. Tutkimus-, osaamis- ja innovaatiokeskittymien kehittäminen alueellisten vahvuuksien pohjalta", graph.FieldFrom: "2015-03-01", graph.FieldTo: "2017-02-28",
-		graph.FieldStatus: "Toiminta päättynyt", graph.FieldAuthority: "Lapin liitto", graph.FieldJoint: "yes", graph.FieldKeywords: "valo\nkaamos\nLappi", graph.FieldTargetGroups: "nuoret\nopettajat",
+		graph.FieldStatus: "Toiminta päättynyt", graph.FieldAuthority: "Lapin liitto", graph.FieldJoint: "yes", graph.FieldKeywords: "valo\nkaamos\nLappi",
 		graph.FieldThemes: "060 Tutkimus- ja innovaatiotoiminta julkisissa tutkimuskeskuksissa", graph.FieldPlaces: "Lappi\nKainuu\nRovaniemi",
-		graph.FieldDescription: "Hanke tuo valoa: kaamos väistyy. Lisätietoja ***. Toinen kappale, <b>ilman</b> merkintöjä.",
-		graph.FieldLink:        "https://www.eura2014.fi/rrtiepa/projekti.php?projektikoodi=A79101",
+		graph.FieldLink: "https://www.eura2014.fi/rrtiepa/projekti.php?projektikoodi=A79101",
 	}
 	own := []graph.Cells{
 		{
 			graph.FieldPart: "lead", graph.FieldActor: "Lapin yliopisto", graph.FieldActorKind: "Yliopisto", graph.FieldBusinessID: "0292800-5", graph.FieldPostalCode: "96300",
-			graph.FieldTown: "ROVANIEMI", graph.FieldSite: "http://www.ulapland.example", graph.FieldGranted: "44390900", graph.FieldPaid: "7164150",
+			graph.FieldTown: "ROVANIEMI", graph.FieldSite: "http://www.ulapland.example", graph.FieldGranted: "44390900", graph.FieldPaid: "7164150", graph.FieldTargetGroups: "nuoret\nopettajat",
+			graph.FieldDescription: "Hanke tuo valoa: kaamos väistyy. Lisätietoja ***. Toinen kappale, <b>ilman</b> merkintöjä.",
 		},
 		{graph.FieldPart: "partner", graph.FieldActor: "Lapin ammattikorkeakoulu Oy", graph.FieldActorKind: "Ammattikorkeakoulu", graph.FieldBusinessID: "2528792-5"},
 		{graph.FieldPart: "partner", graph.FieldActor: "Esimerkkilän kunta", graph.FieldActorKind: "Kunta"},
@@ -133,6 +133,9 @@ func TestEURA2014PagesTogether(t *testing.T) {
 	packed := readAll(t, "sivut.zip", zipOf("A79101.html", string(a), "A79101_files/eu.png", "\x89PNG\r\n\x1a\n", "A79101_files/tyyli.css", "td { color: black }\n", "S29102.txt", string(b)))
 	if len(files) != 1 || len(packed) != 1 || packed[0].Report.Rows != (Rows{Read: 8, Stored: 8}) || len(packed[0].Report.Dropped.Files) != 2 {
 		t.Fatalf("%d and %d readings, %+v", len(files), len(packed), packed[0].Report)
+	}
+	if columns := packed[0].Report.Dropped.Columns; len(columns) != 6 || columns[0] != "Jakeluosoite" || packed[0].Report.Reason.Text("en") != "the labels of a project page were found" {
+		t.Errorf("%q, %s", columns, packed[0].Report.Reason.Text("en"))
 	}
 	if diff := cmp.Diff(contentsOf(files[0]), contentsOf(packed[0]), cmp.AllowUnexported(recordKey{})); diff != "" {
 		t.Error(diff)

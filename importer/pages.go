@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"errors"
 	"maps"
 	"regexp"
@@ -35,7 +36,11 @@ type pageProject struct {
 // openPages reads project pages in a text. It is nil when the text is something
 // else: no page names an applicant and a project by label.
 func openPages(raw []byte) (*projectPages, *FileError) {
+	const far, name = 2048, "irallinen nimi"
 	e := delimited.EncodingOf(raw)
+	if e.Unit == 1 && !bytes.Contains(raw, []byte(name)) && !page.IsHTML(string(raw[:min(len(raw), far)])) {
+		return nil, nil // as most files, which are large
+	}
 	decoded, _, err := e.Decode(raw)
 	if err != nil {
 		return nil, nil
@@ -43,7 +48,7 @@ func openPages(raw []byte) (*projectPages, *FileError) {
 	p := &projectPages{kind: "text"}
 	if page.IsHTML(decoded) {
 		p.kind = "html"
-	} else if !strings.Contains(decoded, "irallinen nimi") {
+	} else if !strings.Contains(decoded, name) {
 		return nil, nil
 	}
 	if p.lines, err = page.Lines(decoded, MaxPageLines, MaxToken); errors.Is(err, page.ErrLimit) {
@@ -365,9 +370,10 @@ func (p *projectPages) rows(yield func(row) bool) error {
 			values := maps.Clone(project.cells)
 			maps.Copy(values, body)
 			values["Hankesivu"], values["Yhteishanke"] = plainNumber(i+1), project.joint()
-			if j > 0 { // the money is the project's
-				delete(values, "Myönnetty")
-				delete(values, "Toteutunut")
+			if j > 0 {
+				for _, once := range onFirstRow {
+					delete(values, once)
+				}
 			}
 			number++
 			r := row{number: number, width: len(header)}
@@ -384,6 +390,10 @@ func (p *projectPages) rows(yield func(row) bool) error {
 	}
 	return nil
 }
+
+// onFirstRow are the columns of a project that stand on its first row alone: the
+// money, which is the project's, and texts.
+var onFirstRow = [...]string{"Myönnetty", "Toteutunut", "Kuvaus", "Kohderyhmät"}
 
 func filled(cells []string) (out []string) {
 	for _, c := range cells {

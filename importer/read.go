@@ -174,7 +174,8 @@ func (b batch) reading(o Options) (*Reading, error) {
 			reading.Source.AsOf = max(reading.Source.AsOf, knownTo)
 		}
 		if len(b) > 1 {
-			part.Report.name(c.name)
+			_, alike := c.table.(*projectPages)
+			part.Report.name(c.name, alike)
 		}
 		reading.join(part)
 	}
@@ -338,6 +339,9 @@ func (c *contents) offer(t table, first []heading, f *Format, l *layout) {
 func (c *contents) reason() Reason {
 	if c.header.layout.generic() {
 		return Reason{Code: "headers-understood", Values: words.Values{"found": len(c.header.columns), "all": len(c.header.columns) + len(c.header.dropped)}}
+	}
+	if _, ok := c.table.(*projectPages); ok {
+		return Reason{Code: "labels-known"}
 	}
 	return Reason{Code: "headers-known", Values: words.Values{"found": len(c.header.layout.known)}}
 }

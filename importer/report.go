@@ -12,7 +12,7 @@ import (
 type Report struct {
 	Source graph.SourceID
 	Run    graph.RunID
-	// File names the file, or the Files that were read together.
+	// File names the file, or the first of the Files that were read together.
 	File   string
 	Files  int
 	SHA256 string
@@ -109,12 +109,16 @@ func (r *Rows) add(o Rows) {
 }
 
 // name puts the name of the file in front of the places that the report tells,
-// where it is one of several.
-func (r *Report) name(file string) {
+// where it is one of several. Of files that are all alike the columns are told
+// once for all of them.
+func (r *Report) name(file string, alike bool) {
 	for i := range r.Issues {
 		if r.Issues[i].Sheet = file; r.Sheet != "" {
 			r.Issues[i].Sheet += ", " + r.Sheet
 		}
+	}
+	if alike {
+		return
 	}
 	for _, list := range [...][]string{r.Dropped.Columns, r.Dropped.Sheets} {
 		for i, dropped := range list {
@@ -123,13 +127,20 @@ func (r *Report) name(file string) {
 	}
 }
 
+// mostFiles is how many files a report names that were read together.
+const mostFiles = 20
+
 // join adds the report of another file of the source.
 func (r *Report) join(o Report) {
-	r.File += ", " + o.File
-	r.Files += o.Files
+	switch r.Files += o.Files; {
+	case r.Files <= mostFiles:
+		r.File += ", " + o.File
+	case r.Files == mostFiles+1:
+		r.File += ", …"
+	}
 	r.Rows.add(o.Rows)
 	r.Issues = append(r.Issues, o.Issues...)
-	r.Dropped.Columns = append(r.Dropped.Columns, o.Dropped.Columns...)
+	r.Dropped.Columns = unique(append(r.Dropped.Columns, o.Dropped.Columns...))
 	r.Dropped.Sheets = append(r.Dropped.Sheets, o.Dropped.Sheets...)
 	r.Dropped.Files = append(r.Dropped.Files, o.Dropped.Files...)
 	r.Dropped.Values.add(o.Dropped.Values)
