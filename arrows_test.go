@@ -35,8 +35,8 @@ var arrows = []struct {
 	{"importer/page", []string{}, nil},
 	{"importer/workbook", []string{}, nil},
 	{"server/api", []string{}, nil},
-	{"server", []string{"graph", "graph/", "importer", "server/", "words"}, nil},
-	{"cmd", []string{"config", "server", "server/api", "server/wire", "importer", "graph", "graph/", "frontend", "words", "example", "cmd/"}, nil},
+	{"server", []string{"graph", "graph/", "importer", "importer/intake", "server/", "words"}, nil},
+	{"cmd", []string{"config", "server", "server/api", "server/wire", "importer", "importer/intake", "graph", "graph/", "frontend", "words", "example", "cmd/"}, nil},
 	{"bench", []string{"graph", "graph/"}, nil},
 }
 
@@ -50,6 +50,7 @@ var only = []struct {
 	{"github.com/hbollon/go-edlib", []string{"graph/identity/candidate"}},
 	{"modernc.org/sqlite", []string{"graph/store/sqlite"}},
 	{"github.com/xuri/excelize/v2", []string{"graph/export"}},
+	{"go.yaml.in/yaml/v3", []string{"importer"}},
 	{"golang.org/x/net/html", []string{"importer/page"}},
 	{"github.com/neo4j/neo4j-go-driver/v5", []string{"graph/store/neo4j"}},
 	{"hankeverkko/graph/store/sqlite", []string{"cmd"}},

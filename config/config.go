@@ -27,6 +27,10 @@ type Config struct {
 	StoreCA string `mapstructure:"store-ca"`
 	// StoreTimeout is how long a store may be silent before it counts as away.
 	StoreTimeout time.Duration `mapstructure:"store-timeout"`
+	// CuratorKey is asked of who wants to change the data in the browser. There
+	// is no flag for it either; CuratorKeyFile names a file that holds it.
+	CuratorKey     string `mapstructure:"curator-key"`
+	CuratorKeyFile string `mapstructure:"curator-key-file"`
 	// Addr is the address the web server listens on.
 	Addr string
 	// Lang is the language of the command line.
@@ -55,8 +59,14 @@ func (c Config) Validate() error {
 	if words.Known(c.Lang) != c.Lang {
 		return fmt.Errorf("lang: %q: want one of %s: %w", c.Lang, strings.Join(words.Languages, ", "), graph.ErrInvalid)
 	}
+	if c.CuratorKey != "" && len(c.CuratorKey) < shortestKey {
+		return fmt.Errorf("curator-key: want at least %d characters: %w", shortestKey, graph.ErrInvalid)
+	}
 	return nil
 }
+
+// shortestKey is the length below which a key is guessed.
+const shortestKey = 16
 
 // StoreAddress is a parsed Store setting: a path for sqlite, the whole
 // address for a server.

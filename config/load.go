@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -23,6 +24,8 @@ func Load(file string, flags *pflag.FlagSet) (Config, error) {
 	v.SetDefault("store-database", defaults.StoreDatabase)
 	v.SetDefault("store-ca", defaults.StoreCA)
 	v.SetDefault("store-timeout", defaults.StoreTimeout)
+	v.SetDefault("curator-key", defaults.CuratorKey)
+	v.SetDefault("curator-key-file", defaults.CuratorKeyFile)
 	v.SetDefault("addr", defaults.Addr)
 	v.SetDefault("lang", defaults.Lang)
 	v.SetEnvPrefix("HANKEVERKKO")
@@ -47,6 +50,15 @@ func Load(file string, flags *pflag.FlagSet) (Config, error) {
 	var c Config
 	if err := v.UnmarshalExact(&c); err != nil {
 		return Config{}, fmt.Errorf("configuration file %s: %v: %w", file, err, graph.ErrInvalid)
+	}
+	if c.CuratorKeyFile != "" && c.CuratorKey == "" {
+		key, err := os.ReadFile(c.CuratorKeyFile)
+		if err != nil {
+			return Config{}, fmt.Errorf("curator-key-file: %v: %w", err, graph.ErrInvalid)
+		}
+		if c.CuratorKey = strings.TrimSpace(string(key)); c.CuratorKey == "" {
+			return Config{}, fmt.Errorf("curator-key-file: %s is empty: %w", c.CuratorKeyFile, graph.ErrInvalid)
+		}
 	}
 	return c, c.Validate()
 }

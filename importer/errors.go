@@ -16,6 +16,8 @@ type FileError struct {
 	Column string // empty when the fault has no column
 	Code   string
 	Values words.Values
+	// seen is what was understood of a file that lacks columns.
+	seen *contents
 }
 
 func (e *FileError) Error() string {

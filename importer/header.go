@@ -16,6 +16,7 @@ type column struct {
 	kind   kind
 	header string // as the file writes it
 	at     int
+	said   bool // by a person, not guessed
 }
 
 // header is the row of a sheet that names its columns.

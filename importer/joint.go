@@ -34,12 +34,17 @@ type Joined struct {
 	Rows     int   `json:"rows"`
 }
 
-// check completes the options and refuses what they cannot mean.
-func (o *Options) check() *FileError {
+// check completes the options, refuses what they cannot mean, and returns the
+// formats that they leave.
+func (o *Options) check() ([]Format, *FileError) {
 	if o.Joint = cmp.Or(o.Joint, JointGroup); !slices.Contains(Joints, o.Joint) {
-		return &FileError{Code: "joint-unknown", Values: words.Values{"joint": shown(string(o.Joint))}}
+		return nil, &FileError{Code: "joint-unknown", Values: words.Values{"joint": shown(string(o.Joint))}}
 	}
-	return nil
+	formats := formatsOf(o.Format)
+	if formats == nil {
+		return nil, &FileError{Code: "format-unknown", Values: words.Values{"format": shown(o.Format)}}
+	}
+	return formats, o.checkColumns()
 }
 
 // join makes joint projects of records as the rule says, and counts them. A

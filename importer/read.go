@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -29,6 +30,15 @@ type Options struct {
 	Format string
 	// Sheet is the sheet of a workbook to read; empty finds it.
 	Sheet string
+	// Header is the row of the header, as a spreadsheet shows it; 0 finds it.
+	Header int
+	// Columns says what columns are read as, by their header as the file writes
+	// it, or their letter where they have none: a field, or LeaveOut. It goes
+	// before what is guessed.
+	Columns map[string]graph.Field
+	// Progress is told how many rows have been read, now and then; an error from
+	// it ends the reading and is returned.
+	Progress func(rows int) error
 	// Joint says which rows are one joint project; empty is JointGroup.
 	Joint Joint
 	// Lang is the language of names that a source gets.
@@ -47,6 +57,8 @@ type Reading struct {
 	Source  graph.Source
 	Records []graph.Record
 	Report  Report
+	// Previews tell what was understood of each file.
+	Previews []Preview
 }
 
 // Read reads a file. A row that cannot be read is rejected and told in the
@@ -69,20 +81,19 @@ func Read(name string, r io.Reader, o Options) (*Reading, error) {
 // ReadAll reads files that are given at once. Those of a format whose files
 // belong together are one reading; any other file is one of its own.
 func ReadAll(files []File, o Options) ([]*Reading, error) {
-	if err := o.check(); err != nil {
-		err.File = path.Base(files[0].Name)
-		return nil, err
+	formats, refused := o.check()
+	if refused != nil {
+		refused.File = path.Base(files[0].Name)
+		return nil, refused
 	}
-	formats := formatsOf(o.Format)
-	if formats == nil {
-		return nil, &FileError{File: path.Base(files[0].Name), Code: "format-unknown", Values: words.Values{"format": shown(o.Format)}}
-	}
+	var all []*contents
 	var batches []batch
 	for _, file := range files {
 		found, err := readFile(file, formats, o)
 		if err != nil {
 			return nil, err
 		}
+		all = append(all, found...)
 		for _, f := range found {
 			if i := slices.IndexFunc(batches, func(b batch) bool { return f.format.Set && b[0].format.ID == f.format.ID }); i >= 0 {
 				batches[i] = append(batches[i], f)
@@ -90,6 +101,9 @@ func ReadAll(files []File, o Options) ([]*Reading, error) {
 				batches = append(batches, batch{f})
 			}
 		}
+	}
+	if err := unheard(all, o); err != nil {
+		return nil, err
 	}
 	var readings []*Reading
 	for _, b := range batches {
@@ -109,6 +123,7 @@ type contents struct {
 	format  *Format
 	header  *header
 	table   table
+	sheets  []string  // titles of all that a person sees
 	skipped []string  // sheets that are not read
 	left    []LeftOut // files of its archive that are not read
 }
@@ -137,7 +152,7 @@ func readFile(file File, formats []Format, o Options) ([]*contents, error) {
 		return all, nil
 	}
 	c := &contents{name: files[0].name, raw: files[0].raw}
-	if err := c.find(formats, o.Sheet); err != nil {
+	if err := c.find(formats, o); err != nil {
 		err.File = name
 		return nil, err
 	}
@@ -162,9 +177,11 @@ func (b batch) reading(o Options) (*Reading, error) {
 	reading := &Reading{Source: source}
 	sums := sha256.New()
 	for _, c := range b {
-		part, knownTo, err := c.read(source, o.Joint)
+		part, knownTo, err := c.read(source, o)
+		if refused := (*FileError)(nil); errors.As(err, &refused) {
+			refused.File = c.name
+		}
 		if err != nil {
-			err.File = c.name
 			return nil, err
 		}
 		sum := sha256.Sum256(c.raw)
@@ -190,22 +207,32 @@ func (b batch) reading(o Options) (*Reading, error) {
 // join adds what another file of the source gave.
 func (r *Reading) join(o *Reading) {
 	if r.Report.File == "" {
-		r.Records, r.Report = o.Records, o.Report
+		r.Records, r.Report, r.Previews = o.Records, o.Report, o.Previews
 		return
 	}
+	r.Previews = append(r.Previews, o.Previews...)
 	r.Records = append(r.Records, o.Records...)
 	r.Report.join(o.Report)
 }
 
 // read turns the table into records.
-func (c *contents) read(source graph.Source, joint Joint) (*Reading, graph.Date, *FileError) {
-	s := newSheet(source, joint, c.header, c.table)
+func (c *contents) read(source graph.Source, o Options) (*Reading, graph.Date, error) {
+	s := newSheet(source, o.Joint, c.header, c.table)
 	rows := 0
+	var stopped error
 	failed := c.table.rows(func(r row) bool {
+		if o.Progress != nil && rows%progressRows == 0 {
+			if stopped = o.Progress(rows); stopped != nil {
+				return false
+			}
+		}
 		s.read(r)
 		rows++
 		return rows <= MaxRows+headerRows
 	})
+	if stopped != nil {
+		return nil, 0, stopped
+	}
 	if failed != nil {
 		return nil, 0, inSheet(c.table, workbookError(failed))
 	}
@@ -222,21 +249,16 @@ func (c *contents) read(source graph.Source, joint Joint) (*Reading, graph.Date,
 	report := &reading.Report
 	report.File, report.Files, report.Sheet, report.Score, report.Reason = c.name, 1, shown(c.table.title()), c.header.score(), c.reason()
 	report.Dropped.Sheets, report.Dropped.Files = c.skipped, c.left
-	switch t := c.table.(type) {
-	case *text:
-		report.Encoding, report.Delimiter = t.encoding.Name, string(t.delimiter)
-	case *worksheet:
-		report.Encoding = t.kind
-	case *jsonTable:
-		report.Encoding = "json"
-	case *projectPages:
-		report.Encoding = t.kind
-	}
+	report.Encoding, report.Delimiter = encodingOf(c.table)
+	reading.Previews = []Preview{c.preview()}
 	if err := report.Rows.check(); err != nil {
 		return nil, 0, inSheet(c.table, err)
 	}
 	return reading, s.knownTo(), nil
 }
+
+// progressRows is how often progress is told.
+const progressRows = 2000
 
 func inSheet(t table, err *FileError) *FileError {
 	err.Sheet = shown(t.title())
@@ -260,7 +282,7 @@ func SourceIDOf(name string) graph.SourceID {
 
 // find finds the table that the file holds: of its tables, formats and rows the
 // one that is understood best as a header.
-func (c *contents) find(formats []Format, sheet string) *FileError {
+func (c *contents) find(formats []Format, o Options) *FileError {
 	if len(bytes.TrimSpace(c.raw)) == 0 {
 		return &FileError{Code: "empty"}
 	}
@@ -268,10 +290,15 @@ func (c *contents) find(formats []Format, sheet string) *FileError {
 	if err != nil {
 		return err
 	}
-	if sheet != "" {
-		named := slices.IndexFunc(all, func(t table) bool { return cell.Tidy(t.title()) == cell.Tidy(sheet) })
+	for _, t := range all {
+		if !slices.Contains(c.sheets, t.title()) { // a text stands there once for each delimiter
+			c.sheets = append(c.sheets, t.title())
+		}
+	}
+	if o.Sheet != "" {
+		named := slices.IndexFunc(all, func(t table) bool { return cell.Tidy(t.title()) == cell.Tidy(o.Sheet) })
 		if named < 0 {
-			return &FileError{Code: "sheet-unknown", Values: words.Values{"sheet": shown(sheet), "found": titles(all)}}
+			return &FileError{Code: "sheet-unknown", Values: words.Values{"sheet": shown(o.Sheet), "found": titles(all)}}
 		}
 		all = all[named : named+1]
 	}
@@ -279,23 +306,27 @@ func (c *contents) find(formats []Format, sheet string) *FileError {
 		return &FileError{Code: "sheets-hidden"}
 	}
 	for _, t := range all {
-		first, err := headings(t)
+		first, err := headings(t, o.Header)
 		if err != nil {
 			return err
 		}
 		for i := range formats {
 			for _, l := range formats[i].layouts {
-				c.offer(t, first, &formats[i], l)
+				c.offer(t, first, &formats[i], l, o)
 			}
 		}
 	}
 	if c.header == nil {
+		if o.Header > 0 {
+			return &FileError{Row: o.Header, Code: "header-missing"}
+		}
 		return &FileError{Code: "empty"}
 	}
 	if err := c.header.check(); err != nil {
 		if len(hidden) > 0 && !c.header.complete() {
 			err = &FileError{Code: "sheets-hidden"}
 		}
+		err.seen = c
 		return inSheet(c.table, err)
 	}
 	for _, t := range all {
@@ -309,11 +340,14 @@ func (c *contents) find(formats []Format, sheet string) *FileError {
 	return nil
 }
 
-// headings returns the first rows of a table.
-func headings(t table) (first []heading, err *FileError) {
+// headings returns the first rows of a table, or the one that a person named.
+func headings(t table, named int) (first []heading, err *FileError) {
 	failed := t.rows(func(r row) bool {
+		if named > 0 && r.number != named {
+			return r.number < named
+		}
 		first = append(first, headingOf(r))
-		return len(first) < headerRows
+		return named == 0 && len(first) < headerRows
 	})
 	if failed != nil {
 		return nil, inSheet(t, workbookError(failed))
@@ -323,9 +357,10 @@ func headings(t table) (first []heading, err *FileError) {
 
 // offer looks for the header of a layout in the first rows of a table and
 // takes it when it is better than what was found before.
-func (c *contents) offer(t table, first []heading, f *Format, l *layout) {
+func (c *contents) offer(t table, first []heading, f *Format, l *layout, o Options) {
 	for _, r := range first {
 		h := headerOf(r, l)
+		h.correct(o.Columns)
 		if c.header == nil || h.better(c.header) {
 			c.header, c.table, c.format = h, t, f
 		}

@@ -22,13 +22,22 @@ func Template(lang string) []byte {
 	w := csv.NewWriter(&b)
 	w.Comma = ';'
 	w.UseCRLF = true
+	for _, cells := range TemplateRows(lang) {
+		w.Write(cells) // a bytes.Buffer takes everything
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+// TemplateRows are the rows of the template: the headers and two examples.
+func TemplateRows(lang string) [][]string {
+	var rows [][]string
 	for _, row := range [...]string{"", ".1", ".2"} {
 		cells := make([]string, len(templateColumns))
 		for i, column := range templateColumns {
 			cells[i] = words.Text(lang, "template."+column+row, nil)
 		}
-		w.Write(cells) // a bytes.Buffer takes everything
+		rows = append(rows, cells)
 	}
-	w.Flush()
-	return b.Bytes()
+	return rows
 }

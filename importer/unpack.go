@@ -147,7 +147,7 @@ func readInside(f inner, formats []Format, o Options) (*contents, *FileError) {
 		}
 	}
 	c := &contents{name: f.name, raw: f.raw}
-	return c, c.find(formats, o.Sheet)
+	return c, c.find(formats, o)
 }
 
 // namesOf names the first files, as an error may show them.

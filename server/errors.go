@@ -11,6 +11,7 @@ import (
 	"hankeverkko/graph"
 	"hankeverkko/graph/place"
 	"hankeverkko/graph/view"
+	"hankeverkko/importer"
 	"hankeverkko/server/api"
 	"hankeverkko/server/wire"
 	"hankeverkko/words"
@@ -26,6 +27,7 @@ var problems = []struct {
 	{context.DeadlineExceeded, http.StatusGatewayTimeout, "problem.timeout"},
 	{errNotYet, http.StatusNotImplemented, "problem.not-yet"},
 	{accessError{}, http.StatusForbidden, "problem.access"},
+	{guessedError{}, http.StatusTooManyRequests, "problem.guessed"},
 	{graph.ErrNotFound, http.StatusNotFound, "problem.not-found"},
 	{graph.ErrInvalid, http.StatusBadRequest, "problem.invalid"},
 	{graph.ErrConflict, http.StatusConflict, "problem.conflict"},
@@ -78,6 +80,9 @@ func problemOf(err error, lang string) api.Problem {
 	var unclear *view.ActorError
 	var absent *view.AbsentError
 	var decided *refusedDecision
+	var foreign foreignError
+	var file *importer.FileError
+	var loss *lossError
 	var refused *echo.HTTPError
 	switch {
 	case errors.As(err, &ambiguous):
@@ -96,6 +101,18 @@ func problemOf(err error, lang string) api.Problem {
 			p.Status, p.Title = http.StatusConflict, words.Text(lang, "problem.decision", nil)
 		}
 		wire.Refusal(&p, decided.desk, decided.cause, lang)
+	case errors.As(err, &foreign):
+		p.Status, p.Title, p.Detail = http.StatusForbidden, words.Text(lang, "problem.access", nil), words.Text(lang, "problem.foreign", nil)
+	case errors.As(err, &file):
+		p.Code, p.Detail = file.Code, file.Text(lang)
+		if file.File != "" {
+			p.Detail = file.File + ": " + p.Detail
+		}
+	case errors.As(err, &loss):
+		p.Code = "more-than-half"
+		p.Detail = words.Text(lang, "problem.more-than-half", words.Values{"count": loss.plan.Loses(), "all": loss.plan.Of, "source": loss.plan.Source.Name})
+	case errors.Is(err, errTooManyDrafts):
+		p.Detail = words.Text(lang, "problem.too-many-imports", words.Values{"limit": mostDrafts})
 	case errors.As(err, &parameter):
 		p.Detail = words.Text(lang, "problem.parameter", words.Values{"name": parameter.name, "value": parameter.value})
 	case errors.As(err, &refused):

@@ -15,6 +15,7 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/store"
 	"hankeverkko/graph/review"
 	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
@@ -38,7 +39,16 @@ type Options struct {
 	FrontEnd fs.FS
 	Now      func() time.Time
 	// Store is written to by who may; nil serves reading alone.
-	Store review.Store
+	Store Store
+	// CuratorKey is asked of who wants to write; empty lets in who sits at this
+	// machine, and nobody else.
+	CuratorKey string
+}
+
+// Store is what the server reads and writes.
+type Store interface {
+	store.Reader
+	store.Writer
 }
 
 // Server answers requests from a live view.
@@ -51,7 +61,10 @@ type Server struct {
 	// contract is openapi.yaml, which says what a request may ask.
 	contract *openapi3.T
 	answers  *answers
+	store    Store          // nil for reading alone
 	keeper   *review.Keeper // nil without a store to write to
+	access   *access
+	drafts   *drafts
 	echo     *echo.Echo
 }
 
@@ -70,7 +83,9 @@ func New(live *view.Live, o Options) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{live: live, log: o.Log, version: o.Version, now: o.Now, assets: assets, contract: document, answers: answers}
+	s.access, s.drafts = newAccess(o.CuratorKey, o.Now), newDrafts(o.Now)
 	if o.Store != nil {
+		s.store = o.Store
 		s.keeper = review.NewKeeper(o.Store, o.Now)
 	}
 	if s.echo, err = s.routes(); err != nil {
@@ -92,9 +107,9 @@ func (s *Server) routes() (*echo.Echo, error) {
 		s.log.Error("panic in a handler", "error", err, "stack", string(stack))
 		return err
 	}}))
-	e.Use(middleware.BodyLimit("1M"))
-	e.Use(middleware.ContextTimeout(requestTimeout))
-	e.Use(s.knowWriter)
+	e.Use(middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: "1M", Skipper: long}))
+	e.Use(middleware.ContextTimeoutWithConfig(middleware.ContextTimeoutConfig{Timeout: requestTimeout, Skipper: long}))
+	e.Use(ownPage, s.knowSender)
 
 	handlers := api.ServerInterfaceWrapper{Handler: api.NewStrictHandler(s, nil)}
 	for path, handler := range map[string]echo.HandlerFunc{
@@ -146,6 +161,9 @@ func (s *Server) routes() (*echo.Echo, error) {
 			return nil, err
 		}
 	}
+	if err := s.importRoutes(e, &handlers); err != nil {
+		return nil, err
+	}
 	read := []string{http.MethodGet, http.MethodHead}
 	e.Match(read, apiBase+"/openapi.yaml", func(c echo.Context) error { return c.Blob(http.StatusOK, "application/yaml", contract) })
 	e.Match(read, "/api", s.contractPage)
@@ -174,6 +192,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		return fmt.Errorf("serve: %w", err)
 	case <-ctx.Done():
 	}
+	defer s.drafts.close()
 	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceful)
 	defer cancel()
 	if err := httpServer.Shutdown(stop); err != nil && !errors.Is(err, http.ErrServerClosed) {

@@ -21,7 +21,6 @@ import (
 
 	"hankeverkko/example"
 	"hankeverkko/graph"
-	"hankeverkko/graph/review"
 	"hankeverkko/graph/store"
 	"hankeverkko/graph/store/memory"
 	"hankeverkko/graph/view"
@@ -84,7 +83,7 @@ func serverOf(t *testing.T, live *view.Live) *Server {
 	return serverWith(t, live, nil, files)
 }
 
-func serverWith(t *testing.T, live *view.Live, to review.Store, files fstest.MapFS) *Server {
+func serverWith(t *testing.T, live *view.Live, to Store, files fstest.MapFS) *Server {
 	t.Helper()
 	s, err := New(live, Options{Log: slog.New(slog.DiscardHandler), Version: "test", FrontEnd: files, Now: clock, Store: to})
 	if err != nil {

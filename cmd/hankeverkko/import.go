@@ -14,8 +14,8 @@ import (
 	"hankeverkko/example"
 	"hankeverkko/graph"
 	"hankeverkko/graph/store"
-	"hankeverkko/graph/view"
 	"hankeverkko/importer"
+	"hankeverkko/importer/intake"
 	"hankeverkko/words"
 )
 
@@ -137,78 +137,22 @@ func (p *program) readings(f importFlags, files []string, o importer.Options) (a
 // importOne compares, asks where much would vanish, commits and reports. It
 // returns the number of rejected rows.
 func (p *program) importOne(ctx context.Context, s store.Store, f importFlags, reading *importer.Reading) (rejected int, err error) {
-	base, stored, err := storedRecords(ctx, s, reading.Source.ID)
+	plan, err := intake.New(ctx, s, reading, intake.Options{Add: f.mode == "add", Named: f.source != "", Dated: f.asOf != ""})
 	if err != nil {
 		return 0, err
 	}
-	if err := keepKnown(ctx, s, f, reading); err != nil {
-		return 0, err
-	}
-	change := graph.Diff(stored, reading.Records, f.mode == "add")
-	before, after, err := view.Effect(ctx, s, reading.Source, change)
-	if err != nil {
-		return 0, err
-	}
-	report, err := importer.ReportOf(reading, change, graph.Run{}, before, after)
-	if err != nil {
-		return 0, err
-	}
-	report.DryRun = f.dryRun
+	plan.Report.DryRun = f.dryRun
 	if !f.dryRun {
-		if lost := change.Gone; lost*2 > len(stored) && !f.yes && !p.confirm("cli.vanish", words.Values{
-			"count": lost, "all": len(stored), "source": reading.Source.Name,
+		if plan.NeedsConsent() && !f.yes && !p.confirm("cli.vanish", words.Values{
+			"count": plan.Loses(), "all": plan.Of, "source": plan.Source.Name,
 		}) {
 			return 0, errors.New(p.text("cli.vanish-refused", nil))
 		}
-		run, err := s.Commit(ctx, base, store.Commit{
-			Source: reading.Source, Change: change,
-			Run: graph.Run{At: time.Now().UTC(), File: report.File, SHA256: report.SHA256, AsOf: reading.Source.AsOf},
-		})
-		if err != nil {
+		if _, err := plan.Commit(ctx, s, time.Now()); err != nil {
 			return 0, err
 		}
-		report.Run = run.ID
 	}
-	return report.Rows.Rejected, p.tell(report, f.report)
-}
-
-// keepKnown carries over what is known of the source from earlier imports: its
-// name, unless another is given, and the day up to which it is known, which a
-// part that is added does not take back.
-func keepKnown(ctx context.Context, s store.Store, f importFlags, reading *importer.Reading) error {
-	sources, err := s.Sources(ctx)
-	if err != nil {
-		return err
-	}
-	for _, known := range sources {
-		if known.ID != reading.Source.ID {
-			continue
-		}
-		if f.source == "" {
-			reading.Source.Name = known.Name
-		}
-		if reading.Source.AsOf == 0 || f.mode == "add" && f.asOf == "" {
-			reading.Source.AsOf = max(reading.Source.AsOf, known.AsOf)
-		}
-	}
-	return nil
-}
-
-func storedRecords(ctx context.Context, s store.Store, id graph.SourceID) (graph.Revision, []graph.Record, error) {
-	base, err := s.Revision(ctx)
-	if err != nil {
-		return "", nil, err
-	}
-	var records []graph.Record
-	for r, err := range s.Records(ctx) {
-		if err != nil {
-			return "", nil, err
-		}
-		if r.Source == id {
-			records = append(records, r)
-		}
-	}
-	return base, records, nil
+	return plan.Report.Rows.Rejected, p.tell(plan.Report, f.report)
 }
 
 // confirm asks a yes or no question on a terminal; elsewhere the answer is no.

@@ -42,7 +42,7 @@ func (p *program) serveCommand() *cobra.Command {
 				fmt.Fprintln(p.stderr, p.explain(err))
 				fmt.Fprintln(p.stderr, p.text("cli.store-waiting", nil))
 			}
-			web, err := server.New(live, server.Options{Log: log, Version: version, FrontEnd: frontend.Files(), Now: time.Now, Store: opened})
+			web, err := server.New(live, server.Options{Log: log, Version: version, FrontEnd: frontend.Files(), Now: time.Now, Store: opened, CuratorKey: p.config.CuratorKey})
 			if err != nil {
 				return err
 			}

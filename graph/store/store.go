@@ -23,6 +23,10 @@ type Reader interface {
 	// all of one revision, whatever is written meanwhile. The first error ends
 	// the sequence. The store may be used inside the loop.
 	Records(ctx context.Context) iter.Seq2[graph.Record, error]
+	// RecordsAfter lists the records of a source as they were right after a run,
+	// by key and hash; before the first run ("") there are none. An unknown
+	// source or run is graph.ErrNotFound.
+	RecordsAfter(ctx context.Context, id graph.SourceID, run graph.RunID) ([]graph.Record, error)
 	// Journal lists the decisions in the order they were appended.
 	Journal(ctx context.Context) ([]graph.Decision, error)
 }

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"context"
 	"slices"
 
 	"hankeverkko/graph"
@@ -11,7 +10,7 @@ import (
 
 // Effect returns the networks before and after a change to a source, so that a
 // person sees what an import does before it is stored.
-func Effect(ctx context.Context, reader store.Reader, source graph.Source, change graph.Change) (before, after *graph.Network, err error) {
+func Effect(c *store.Content, source graph.Source, change graph.Change) (before, after *graph.Network, err error) {
 	type content struct {
 		source graph.SourceID
 		key    string
@@ -21,31 +20,19 @@ func Effect(ctx context.Context, reader store.Reader, source graph.Source, chang
 	for _, r := range change.Removed {
 		removed[content{r.Source, r.Key, r.Hash}] = true
 	}
-	var stored, kept []graph.Record
-	for r, err := range reader.Records(ctx) {
-		if err != nil {
-			return nil, nil, err
-		}
-		stored = append(stored, r)
+	if before, err = identity.Apply(c.Records, c.Journal, c.Sources...); err != nil {
+		return nil, nil, err
+	}
+	if change.Empty() && slices.Contains(c.Sources, source) {
+		return before, before, nil
+	}
+	kept := make([]graph.Record, 0, len(c.Records)+len(change.Added))
+	for _, r := range c.Records {
 		if !removed[content{r.Source, r.Key, r.Hash}] {
 			kept = append(kept, r)
 		}
 	}
-	journal, err := reader.Journal(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	sources, err := reader.Sources(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	if before, err = identity.Apply(stored, journal, sources...); err != nil {
-		return nil, nil, err
-	}
-	if change.Empty() && slices.Contains(sources, source) {
-		return before, before, nil
-	}
-	sources = append(slices.DeleteFunc(sources, func(s graph.Source) bool { return s.ID == source.ID }), source)
-	after, err = identity.Apply(append(kept, change.Added...), journal, sources...)
+	sources := append(slices.DeleteFunc(slices.Clone(c.Sources), func(s graph.Source) bool { return s.ID == source.ID }), source)
+	after, err = identity.Apply(append(kept, change.Added...), c.Journal, sources...)
 	return before, after, err
 }

@@ -104,6 +104,28 @@ func (s *Store) Runs(ctx context.Context, id graph.SourceID) ([]graph.Run, error
 	return runs, nil
 }
 
+func (s *Store) RecordsAfter(ctx context.Context, id graph.SourceID, run graph.RunID) ([]graph.Record, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if err := s.usable(ctx); err != nil {
+		return nil, err
+	}
+	f, ok := s.feeds[id]
+	n := 0
+	if ok && run != "" {
+		n, ok = store.RunNumber(id, run)
+		ok = ok && n <= len(f.runs)
+	}
+	if !ok {
+		return nil, fmt.Errorf("memory: source %s: run %q: %w", id, run, graph.ErrNotFound)
+	}
+	var records []graph.Record
+	for _, r := range f.states[n].records {
+		records = append(records, clone(r))
+	}
+	return records, nil
+}
+
 func (s *Store) Records(ctx context.Context) iter.Seq2[graph.Record, error] {
 	return func(yield func(graph.Record, error) bool) {
 		s.mu.RLock()

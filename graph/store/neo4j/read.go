@@ -198,6 +198,46 @@ func recordOf(row *driver.Record) (graph.Record, error) {
 	return r, nil
 }
 
+const recordsAfterQuery = `MATCH (r:HankeverkkoRecord) USING INDEX SEEK r:HankeverkkoRecord(place)
+	WHERE r.place STARTS WITH $place AND r.source = $source AND r.added <= $then AND (r.removed IS NULL OR r.removed > $then)
+	RETURN r.source AS source, r.project AS project, r.key AS key, r.hash AS hash, r.row AS row, r.read AS read, r.cells AS cells`
+
+func (s *Store) RecordsAfter(ctx context.Context, id graph.SourceID, run graph.RunID) (records []graph.Record, err error) {
+	err = s.read(ctx, func(c *call) error {
+		now, err := c.holds()
+		if err != nil {
+			return err
+		}
+		changes, err := feedsOf(c.ask(historyQuery, s.history(id, now, everything)))
+		if err == nil && len(changes) == 0 {
+			err = graph.ErrNotFound
+		}
+		if err != nil {
+			return err
+		}
+		then, err := stateAfter(changes, id, run)
+		if err != nil || run == "" {
+			return err
+		}
+		rows, err := c.ask(recordsAfterQuery, map[string]any{
+			"place": place(s.options.Space, string(id)), "source": string(id), "then": then.change,
+		})
+		for _, row := range rows {
+			r, err := recordOf(row)
+			if err != nil {
+				return err
+			}
+			records = append(records, r)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("neo4j: source %s: run %q: %w", id, run, err)
+	}
+	slices.SortFunc(records, order)
+	return records, nil
+}
+
 const journalQuery = `MATCH (d:HankeverkkoDecision {space: $space}) WHERE d.position < $decisions
 	RETURN d.kind AS kind, d.actors AS actors, d.project AS project, d.value AS value,
 		coalesce(d.lang, "") AS lang, coalesce(d.from, 0) AS from, coalesce(d.to, 0) AS to, d.who AS who, d.at AS at, d.why AS why

@@ -132,18 +132,11 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[graph.Record, error] {
 		}
 		defer rows.Close()
 		for rows.Next() {
-			var r graph.Record
-			var cells string
-			var read int
-			if err := rows.Scan(&r.Source, &r.Key, &r.Hash, &r.Project, &cells, &read, &r.Row); err != nil {
+			r, err := recordOf(rows)
+			if err != nil {
 				fail(err)
 				return
 			}
-			if r.Cells, err = store.ParseCells(cells); err != nil {
-				fail(fmt.Errorf("record %q: %w", r.Key, err))
-				return
-			}
-			r.Run = store.RunName(r.Source, read)
 			if !yield(r, nil) {
 				return
 			}
@@ -152,6 +145,39 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[graph.Record, error] {
 			fail(err)
 		}
 	}
+}
+
+func recordOf(rows *sql.Rows) (r graph.Record, err error) {
+	var cells string
+	var read int
+	if err := rows.Scan(&r.Source, &r.Key, &r.Hash, &r.Project, &cells, &read, &r.Row); err != nil {
+		return r, err
+	}
+	if r.Cells, err = store.ParseCells(cells); err != nil {
+		return r, fmt.Errorf("record %q: %w", r.Key, err)
+	}
+	r.Run = store.RunName(r.Source, read)
+	return r, nil
+}
+
+func (s *Store) RecordsAfter(ctx context.Context, id graph.SourceID, run graph.RunID) ([]graph.Record, error) {
+	changes, err := history(ctx, s.reader, id, everything)
+	if err == nil && len(changes) == 0 {
+		err = graph.ErrNotFound
+	}
+	var then feed
+	if err == nil {
+		then, err = stateAfter(changes, id, run)
+	}
+	var records []graph.Record
+	if err == nil {
+		records, err = all(ctx, s.reader, recordOf, `SELECT source, key, hash, project, cells, read, row FROM record
+			WHERE source = ?1 AND added <= ?2 AND (removed IS NULL OR removed > ?2) ORDER BY key, hash`, id, then.number)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("sqlite: source %s: run %q: %w", id, run, err)
+	}
+	return records, nil
 }
 
 func (s *Store) Journal(ctx context.Context) ([]graph.Decision, error) {
