@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"time"
 
@@ -953,25 +954,64 @@ func (e ExportListParamsWhat) Valid() bool {
 
 // Defines values for ExportListParamsFormat.
 const (
-	Csv     ExportListParamsFormat = "csv"
-	Gexf    ExportListParamsFormat = "gexf"
-	Graphml ExportListParamsFormat = "graphml"
-	Json    ExportListParamsFormat = "json"
-	Xlsx    ExportListParamsFormat = "xlsx"
+	ExportListParamsFormatCsv     ExportListParamsFormat = "csv"
+	ExportListParamsFormatGexf    ExportListParamsFormat = "gexf"
+	ExportListParamsFormatGraphml ExportListParamsFormat = "graphml"
+	ExportListParamsFormatJson    ExportListParamsFormat = "json"
+	ExportListParamsFormatXlsx    ExportListParamsFormat = "xlsx"
 )
 
 // Valid indicates whether the value is a known member of the ExportListParamsFormat enum.
 func (e ExportListParamsFormat) Valid() bool {
 	switch e {
-	case Csv:
+	case ExportListParamsFormatCsv:
 		return true
-	case Gexf:
+	case ExportListParamsFormatGexf:
 		return true
-	case Graphml:
+	case ExportListParamsFormatGraphml:
 		return true
-	case Json:
+	case ExportListParamsFormatJson:
 		return true
-	case Xlsx:
+	case ExportListParamsFormatXlsx:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetTemplateParamsAs.
+const (
+	GetTemplateParamsAsCsv  GetTemplateParamsAs = "csv"
+	GetTemplateParamsAsXlsx GetTemplateParamsAs = "xlsx"
+)
+
+// Valid indicates whether the value is a known member of the GetTemplateParamsAs enum.
+func (e GetTemplateParamsAs) Valid() bool {
+	switch e {
+	case GetTemplateParamsAsCsv:
+		return true
+	case GetTemplateParamsAsXlsx:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetImportReportParamsAs.
+const (
+	GetImportReportParamsAsCsv  GetImportReportParamsAs = "csv"
+	GetImportReportParamsAsJson GetImportReportParamsAs = "json"
+	GetImportReportParamsAsXlsx GetImportReportParamsAs = "xlsx"
+)
+
+// Valid indicates whether the value is a known member of the GetImportReportParamsAs enum.
+func (e GetImportReportParamsAs) Valid() bool {
+	switch e {
+	case GetImportReportParamsAsCsv:
+		return true
+	case GetImportReportParamsAsJson:
+		return true
+	case GetImportReportParamsAsXlsx:
 		return true
 	default:
 		return false
@@ -1012,6 +1052,13 @@ func (e ListProjectsParamsSort) Valid() bool {
 	default:
 		return false
 	}
+}
+
+// Access defines model for Access.
+type Access struct {
+	// How open: on this machine alone, nothing is asked; key: by the curator's key; closed: no key is set
+	How      string `json:"how"`
+	MayWrite bool   `json:"mayWrite"`
 }
 
 // ActorCard defines model for ActorCard.
@@ -1336,6 +1383,21 @@ type CandidateList struct {
 	Truncated bool          `json:"truncated"`
 }
 
+// ChangeLists defines model for ChangeLists.
+type ChangeLists struct {
+	Changed []ChangedThing `json:"changed"`
+	Counts  Tally          `json:"counts"`
+	Gone    []ChangedThing `json:"gone"`
+	New     []ChangedThing `json:"new"`
+}
+
+// ChangedThing defines model for ChangedThing.
+type ChangedThing struct {
+	Id   string        `json:"id"`
+	Name string        `json:"name"`
+	What []FieldChange `json:"what"`
+}
+
 // Clearness Open to interpretation, fairly clear or clear
 type Clearness string
 
@@ -1526,11 +1588,37 @@ type Facet struct {
 	Value    string `json:"value"`
 }
 
+// FieldChange defines model for FieldChange.
+type FieldChange struct {
+	After  string `json:"after"`
+	Before string `json:"before"`
+	Field  string `json:"field"`
+	Name   string `json:"name"`
+}
+
+// FieldChoice defines model for FieldChoice.
+type FieldChoice struct {
+	Field string `json:"field"`
+	Name  string `json:"name"`
+}
+
 // Folded What the picture leaves out
 type Folded struct {
 	Actors   int `json:"actors"`
 	Groups   int `json:"groups"`
 	Projects int `json:"projects"`
+}
+
+// Format defines model for Format.
+type Format struct {
+	Endings []string `json:"endings"`
+	Id      string   `json:"id"`
+	Name    string   `json:"name"`
+}
+
+// FormatList defines model for FormatList.
+type FormatList struct {
+	Items []Format `json:"items"`
 }
 
 // FundCount defines model for FundCount.
@@ -1658,6 +1746,169 @@ type Hit struct {
 
 // HitKind defines model for Hit.Kind.
 type HitKind string
+
+// Import defines model for Import.
+type Import struct {
+	// Done Rows read so far
+	Done int `json:"done"`
+
+	// Fields What a column may be read as
+	Fields []FieldChoice  `json:"fields,omitempty,omitzero"`
+	Files  []UploadedFile `json:"files"`
+	Id     string         `json:"id"`
+	Job    string         `json:"job"`
+
+	// Moved The store has changed since; it was compared anew
+	Moved bool `json:"moved,omitempty,omitzero"`
+
+	// Options What a person corrects of the guess; what is left out is guessed
+	Options  ImportOptions `json:"options"`
+	Previews []Preview     `json:"previews,omitempty,omitzero"`
+
+	// Problem Why files cannot be read, or were not stored
+	Problem ImportProblem  `json:"problem,omitempty,omitzero"`
+	Sources []ImportSource `json:"sources"`
+
+	// Stage waiting, reading, comparing, storing
+	Stage string `json:"stage"`
+	State string `json:"state"`
+
+	// Undoes The run that it takes back, empty for an upload
+	Undoes string `json:"undoes"`
+}
+
+// ImportChange What an import does to the network, by name; lists are capped, counts are not
+type ImportChange struct {
+	Actors ChangeLists `json:"actors"`
+
+	// Conflicts Of an undo: projects whose rows a later import changed, left as they are
+	Conflicts []ChangedThing `json:"conflicts"`
+	Projects  ChangeLists    `json:"projects"`
+	Ties      ChangeLists    `json:"ties"`
+}
+
+// ImportIssue defines model for ImportIssue.
+type ImportIssue struct {
+	Code     string `json:"code"`
+	Column   string `json:"column"`
+	Cure     string `json:"cure"`
+	Kept     bool   `json:"kept"`
+	Rejected bool   `json:"rejected"`
+	Row      int    `json:"row"`
+	Sheet    string `json:"sheet"`
+	Text     string `json:"text"`
+}
+
+// ImportOptions What a person corrects of the guess; what is left out is guessed
+type ImportOptions struct {
+	AsOf string `json:"asOf,omitempty,omitzero"`
+
+	// Columns Field by header as the file writes it; - leaves the column out
+	Columns map[string]string `json:"columns,omitempty,omitzero"`
+	Format  string            `json:"format,omitempty,omitzero"`
+
+	// Header Row of the header
+	Header int    `json:"header,omitempty,omitzero"`
+	Joint  string `json:"joint,omitempty,omitzero"`
+
+	// Mapping A mapping file; what is said beside it wins
+	Mapping string `json:"mapping,omitempty,omitzero"`
+	Mode    string `json:"mode,omitempty,omitzero"`
+	Name    string `json:"name,omitempty,omitzero"`
+	Sheet   string `json:"sheet,omitempty,omitzero"`
+
+	// Source Id or name of the source
+	Source string `json:"source,omitempty,omitzero"`
+}
+
+// ImportProblem Why files cannot be read, or were not stored
+type ImportProblem struct {
+	Code   string `json:"code"`
+	Column string `json:"column,omitempty,omitzero"`
+	Cure   string `json:"cure"`
+	File   string `json:"file,omitempty,omitzero"`
+	Row    int    `json:"row,omitempty,omitzero"`
+	Sheet  string `json:"sheet,omitempty,omitzero"`
+	Text   string `json:"text"`
+}
+
+// ImportReport defines model for ImportReport.
+type ImportReport struct {
+	Actors struct {
+		Matched int `json:"matched"`
+		New     int `json:"new"`
+	} `json:"actors"`
+	Dropped struct {
+		Columns []string `json:"columns"`
+		Email   int      `json:"email"`
+		Files   []string `json:"files"`
+		Hetu    int      `json:"hetu"`
+		Phone   int      `json:"phone"`
+		Sheets  []string `json:"sheets"`
+	} `json:"dropped"`
+
+	// IssueCount There are in all
+	IssueCount int           `json:"issueCount"`
+	Issues     []ImportIssue `json:"issues"`
+	Joint      struct {
+		Projects int    `json:"projects"`
+		Rows     int    `json:"rows"`
+		Rule     string `json:"rule"`
+	} `json:"joint"`
+	Projects Tally `json:"projects"`
+	Rows     struct {
+		Blank     int `json:"blank"`
+		Changed   int `json:"changed"`
+		Read      int `json:"read"`
+		Rejected  int `json:"rejected"`
+		Repaired  int `json:"repaired"`
+		Stored    int `json:"stored"`
+		Unchanged int `json:"unchanged"`
+	} `json:"rows"`
+	Shared struct {
+		Differing int `json:"differing"`
+		Projects  int `json:"projects"`
+	} `json:"shared"`
+	Ties Tally `json:"ties"`
+}
+
+// ImportSource defines model for ImportSource.
+type ImportSource struct {
+	AsOf string `json:"asOf,omitempty,omitzero"`
+
+	// Change What an import does to the network, by name; lists are capped, counts are not
+	Change ImportChange `json:"change"`
+
+	// Known Stored already
+	Known bool `json:"known"`
+
+	// Loses Rows of the source that would go
+	Loses int    `json:"loses"`
+	Name  string `json:"name"`
+
+	// NeedsConsent More than half would go
+	NeedsConsent bool `json:"needsConsent"`
+
+	// Of Rows that it has
+	Of     int          `json:"of"`
+	Report ImportReport `json:"report"`
+
+	// Run Once it is stored
+	Run    string `json:"run,omitempty,omitzero"`
+	Source string `json:"source"`
+}
+
+// Job defines model for Job.
+type Job struct {
+	Done int    `json:"done"`
+	Id   string `json:"id"`
+
+	// Import Id of the import
+	Import string `json:"import"`
+	Kind   string `json:"kind"`
+	Stage  string `json:"stage"`
+	State  string `json:"state"`
+}
 
 // Label defines model for Label.
 type Label struct {
@@ -1968,6 +2219,43 @@ type PlacedTie struct {
 	Projects int       `json:"projects"`
 }
 
+// Preview What was understood of a file
+type Preview struct {
+	Columns    []PreviewColumn `json:"columns"`
+	Delimiter  string          `json:"delimiter"`
+	Encoding   string          `json:"encoding"`
+	File       string          `json:"file"`
+	Format     string          `json:"format"`
+	FormatName string          `json:"formatName"`
+	HeaderRow  int             `json:"headerRow"`
+	Reason     string          `json:"reason"`
+	Rows       []PreviewRow    `json:"rows"`
+	Score      int             `json:"score"`
+	Sheet      string          `json:"sheet"`
+	Sheets     []string        `json:"sheets"`
+}
+
+// PreviewColumn defines model for PreviewColumn.
+type PreviewColumn struct {
+	// Corrected A person said so
+	Corrected bool `json:"corrected"`
+
+	// Field Empty when the column is not read
+	Field     string `json:"field"`
+	FieldName string `json:"fieldName"`
+	Header    string `json:"header"`
+
+	// Personal Holds personal data and is never read
+	Personal bool `json:"personal"`
+}
+
+// PreviewRow defines model for PreviewRow.
+type PreviewRow struct {
+	// Cells Along the columns; those that are not read are empty
+	Cells  []string `json:"cells"`
+	Number int      `json:"number"`
+}
+
 // Problem RFC 9457 problem details
 type Problem struct {
 	// Actors For a name that fits several actors, or none, the ones to choose from
@@ -1976,7 +2264,7 @@ type Problem struct {
 	// Choices For a name that fits several regions, the ids to choose from
 	Choices []RegionName `json:"choices,omitempty,omitzero"`
 
-	// Code What speaks against a decision: kept-apart, cycle, other-parent
+	// Code What speaks against a decision: kept-apart, cycle, other-parent; against an import: more-than-half
 	Code   string `json:"code,omitempty,omitzero"`
 	Detail string `json:"detail,omitempty,omitzero"`
 
@@ -2261,6 +2549,27 @@ type Routes struct {
 	ToName string `json:"toName"`
 }
 
+// Run defines model for Run.
+type Run struct {
+	Added int       `json:"added"`
+	AsOf  string    `json:"asOf,omitempty,omitzero"`
+	At    time.Time `json:"at"`
+	File  string    `json:"file"`
+	Id    string    `json:"id"`
+
+	// MayUndo It changed something
+	MayUndo bool `json:"mayUndo,omitempty,omitzero"`
+	Removed int  `json:"removed"`
+
+	// Restored Took the source back to an earlier state
+	Restored bool `json:"restored"`
+}
+
+// RunList defines model for RunList.
+type RunList struct {
+	Items []Run `json:"items"`
+}
+
 // Rung defines model for Rung.
 type Rung string
 
@@ -2311,6 +2620,23 @@ type State string
 
 // StateFilter A state at the viewing date, or begun in the last / ending in the next six months
 type StateFilter string
+
+// StoredSource defines model for StoredSource.
+type StoredSource struct {
+	AsOf       string `json:"asOf,omitempty,omitzero"`
+	Credit     string `json:"credit,omitempty,omitzero"`
+	Example    bool   `json:"example"`
+	FormatName string `json:"formatName"`
+	Id         string `json:"id"`
+	Last       Run    `json:"last,omitempty,omitzero"`
+	Name       string `json:"name"`
+}
+
+// StoredSources defines model for StoredSources.
+type StoredSources struct {
+	Items    []StoredSource `json:"items"`
+	Revision string         `json:"revision"`
+}
 
 // SubGroup defines model for SubGroup.
 type SubGroup struct {
@@ -2425,8 +2751,22 @@ type Surroundings struct {
 	Width float32 `json:"width"`
 }
 
+// Tally defines model for Tally.
+type Tally struct {
+	Changed int `json:"changed"`
+	Gone    int `json:"gone"`
+	New     int `json:"new"`
+	Same    int `json:"same"`
+}
+
 // Units defines model for Units.
 type Units string
+
+// UploadedFile defines model for UploadedFile.
+type UploadedFile struct {
+	Bytes int64  `json:"bytes"`
+	Name  string `json:"name"`
+}
 
 // Value Fills {{name}} of the sentence with a counted noun or a text
 type Value struct {
@@ -2564,6 +2904,9 @@ type GroupParam = string
 // IdParam defines model for IdParam.
 type IdParam = string
 
+// ImportId defines model for ImportId.
+type ImportId = string
+
 // KindParam What kind of body it is; unknown where nothing tells
 type KindParam = ActorKind
 
@@ -2620,6 +2963,16 @@ type UnitsParam = Units
 
 // ProblemResponse RFC 9457 problem details
 type ProblemResponse = Problem
+
+// EnterAccessJSONBody defines parameters for EnterAccess.
+type EnterAccessJSONBody struct {
+	Key string `json:"key"`
+}
+
+// EnterAccessParams defines parameters for EnterAccess.
+type EnterAccessParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
 
 // ListActorsParams defines parameters for ListActors.
 type ListActorsParams struct {
@@ -2864,6 +3217,20 @@ type ExportListParamsWhat string
 // ExportListParamsFormat defines parameters for ExportList.
 type ExportListParamsFormat string
 
+// ListFormatsParams defines parameters for ListFormats.
+type ListFormatsParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// GetTemplateParams defines parameters for GetTemplate.
+type GetTemplateParams struct {
+	As   GetTemplateParamsAs `form:"as,omitempty" json:"as,omitempty,omitzero"`
+	Lang LangParam           `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// GetTemplateParamsAs defines parameters for GetTemplate.
+type GetTemplateParamsAs string
+
 // GetGroupParams defines parameters for GetGroup.
 type GetGroupParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
@@ -2904,6 +3271,78 @@ type GetGroupParams struct {
 	// Source Id of a source
 	Source SourceParam `form:"source,omitempty" json:"source,omitempty,omitzero"`
 	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+}
+
+// ListImportsParams defines parameters for ListImports.
+type ListImportsParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// CreateImportMultipartBody defines parameters for CreateImport.
+type CreateImportMultipartBody struct {
+	File []openapi_types.File `json:"file"`
+
+	// Options What a person corrects of the guess; what is left out is guessed
+	Options ImportOptions `json:"options,omitempty,omitzero"`
+}
+
+// CreateImportParams defines parameters for CreateImport.
+type CreateImportParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// DropImportParams defines parameters for DropImport.
+type DropImportParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// GetImportParams defines parameters for GetImport.
+type GetImportParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// CorrectImportParams defines parameters for CorrectImport.
+type CorrectImportParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// CommitImportJSONBody defines parameters for CommitImport.
+type CommitImportJSONBody struct {
+	ConfirmLoss bool `json:"confirmLoss,omitempty,omitzero"`
+}
+
+// CommitImportParams defines parameters for CommitImport.
+type CommitImportParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// GetImportMappingParams defines parameters for GetImportMapping.
+type GetImportMappingParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// GetImportReportParams defines parameters for GetImportReport.
+type GetImportReportParams struct {
+	As   GetImportReportParamsAs `form:"as,omitempty" json:"as,omitempty,omitzero"`
+	Lang LangParam               `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// GetImportReportParamsAs defines parameters for GetImportReport.
+type GetImportReportParamsAs string
+
+// CancelJobParams defines parameters for CancelJob.
+type CancelJobParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// GetJobParams defines parameters for GetJob.
+type GetJobParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// FollowJobParams defines parameters for FollowJob.
+type FollowJobParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 }
 
 // GetLandscapeParams defines parameters for GetLandscape.
@@ -3144,6 +3583,26 @@ type SearchParams struct {
 	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 }
 
+// ListSourcesParams defines parameters for ListSources.
+type ListSourcesParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// ListRunsParams defines parameters for ListRuns.
+type ListRunsParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
+// UndoRunJSONBody defines parameters for UndoRun.
+type UndoRunJSONBody struct {
+	Run string `json:"run"`
+}
+
+// UndoRunParams defines parameters for UndoRun.
+type UndoRunParams struct {
+	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+}
+
 // GetSummaryParams defines parameters for GetSummary.
 type GetSummaryParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
@@ -3259,6 +3718,9 @@ type WhatIfParams struct {
 	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 }
 
+// EnterAccessJSONRequestBody defines body for EnterAccess for application/json ContentType.
+type EnterAccessJSONRequestBody EnterAccessJSONBody
+
 // DecideJSONRequestBody defines body for Decide for application/json ContentType.
 type DecideJSONRequestBody = NewDecision
 
@@ -3268,8 +3730,29 @@ type DecideBatchJSONRequestBody = NewBatch
 // UndoDecisionJSONRequestBody defines body for UndoDecision for application/json ContentType.
 type UndoDecisionJSONRequestBody UndoDecisionJSONBody
 
+// CreateImportMultipartRequestBody defines body for CreateImport for multipart/form-data ContentType.
+type CreateImportMultipartRequestBody CreateImportMultipartBody
+
+// CorrectImportJSONRequestBody defines body for CorrectImport for application/json ContentType.
+type CorrectImportJSONRequestBody = ImportOptions
+
+// CommitImportJSONRequestBody defines body for CommitImport for application/json ContentType.
+type CommitImportJSONRequestBody CommitImportJSONBody
+
+// UndoRunJSONRequestBody defines body for UndoRun for application/json ContentType.
+type UndoRunJSONRequestBody UndoRunJSONBody
+
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
+	// LeaveAccess End the session
+	// (DELETE /access)
+	LeaveAccess(ctx echo.Context) error
+	// GetAccess Whether who asks may write, and how the right is had
+	// (GET /access)
+	GetAccess(ctx echo.Context) error
+	// EnterAccess Show the curator's key; a session cookie answers
+	// (POST /access)
+	EnterAccess(ctx echo.Context, params EnterAccessParams) error
 	// ListActors Actors as a table
 	// (GET /actors)
 	ListActors(ctx echo.Context, params ListActorsParams) error
@@ -3300,12 +3783,51 @@ type ServerInterface interface {
 	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx echo.Context, params ExportListParams) error
+	// ListFormats The kinds of files that can be read
+	// (GET /formats)
+	ListFormats(ctx echo.Context, params ListFormatsParams) error
+	// GetTemplate An empty sheet to fill in
+	// (GET /formats/template)
+	GetTemplate(ctx echo.Context, params GetTemplateParams) error
 	// GetGroup The card of one group (a topic) in a region
 	// (GET /groups/{id})
 	GetGroup(ctx echo.Context, id IdParam, params GetGroupParams) error
 	// GetHealth The process is alive; asks nothing of the store
 	// (GET /health)
 	GetHealth(ctx echo.Context) error
+	// ListImports Imports that are under way here, newest first
+	// (GET /imports)
+	ListImports(ctx echo.Context, params ListImportsParams) error
+	// CreateImport Upload files; they are read and compared, and nothing is stored yet
+	// (POST /imports)
+	CreateImport(ctx echo.Context, params CreateImportParams) error
+	// DropImport Stop an import and forget its files; what was stored stays
+	// (DELETE /imports/{id})
+	DropImport(ctx echo.Context, id ImportId, params DropImportParams) error
+	// GetImport An import and where it stands
+	// (GET /imports/{id})
+	GetImport(ctx echo.Context, id ImportId, params GetImportParams) error
+	// CorrectImport Read the files again with a corrected guess
+	// (PUT /imports/{id})
+	CorrectImport(ctx echo.Context, id ImportId, params CorrectImportParams) error
+	// CommitImport Store what was compared
+	// (POST /imports/{id}/commit)
+	CommitImport(ctx echo.Context, id ImportId, params CommitImportParams) error
+	// GetImportMapping How the columns are read, as a file that the next import takes
+	// (GET /imports/{id}/mapping)
+	GetImportMapping(ctx echo.Context, id ImportId, params GetImportMappingParams) error
+	// GetImportReport The import report as a file
+	// (GET /imports/{id}/report)
+	GetImportReport(ctx echo.Context, id ImportId, params GetImportReportParams) error
+	// CancelJob Stop long work; what it has not finished is as if it had never begun
+	// (DELETE /jobs/{id})
+	CancelJob(ctx echo.Context, id ImportId, params CancelJobParams) error
+	// GetJob Long work and how far it is
+	// (GET /jobs/{id})
+	GetJob(ctx echo.Context, id ImportId, params GetJobParams) error
+	// FollowJob The same as server-sent events, until the job ends
+	// (GET /jobs/{id}/events)
+	FollowJob(ctx echo.Context, id ImportId, params FollowJobParams) error
 	// GetLandscape The folded picture of a region through one lens, with its matrix
 	// (GET /landscape)
 	GetLandscape(ctx echo.Context, params GetLandscapeParams) error
@@ -3336,6 +3858,15 @@ type ServerInterface interface {
 	// Search Projects, actors, themes and places by any of their names
 	// (GET /search)
 	Search(ctx echo.Context, params SearchParams) error
+	// ListSources What is stored, with the newest import of each
+	// (GET /sources)
+	ListSources(ctx echo.Context, params ListSourcesParams) error
+	// ListRuns The imports of a source and what took them back, newest first
+	// (GET /sources/{id}/runs)
+	ListRuns(ctx echo.Context, id string, params ListRunsParams) error
+	// UndoRun Take an import back; that is an import as well, and can be taken back
+	// (POST /sources/{id}/undo)
+	UndoRun(ctx echo.Context, id string, params UndoRunParams) error
 	// GetSummary A region in two sentences, with counts, coverage and the question cards that have an answer
 	// (GET /summary)
 	GetSummary(ctx echo.Context, params GetSummaryParams) error
@@ -3350,6 +3881,42 @@ type ServerInterface interface {
 // ServerInterfaceWrapper converts echo contexts to parameters.
 type ServerInterfaceWrapper struct {
 	Handler ServerInterface
+}
+
+// LeaveAccess converts echo context to params.
+func (w *ServerInterfaceWrapper) LeaveAccess(ctx echo.Context) error {
+	var err error
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.LeaveAccess(ctx)
+	return err
+}
+
+// GetAccess converts echo context to params.
+func (w *ServerInterfaceWrapper) GetAccess(ctx echo.Context) error {
+	var err error
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetAccess(ctx)
+	return err
+}
+
+// EnterAccess converts echo context to params.
+func (w *ServerInterfaceWrapper) EnterAccess(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EnterAccessParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EnterAccess(ctx, params)
+	return err
 }
 
 // ListActors converts echo context to params.
@@ -4106,6 +4673,49 @@ func (w *ServerInterfaceWrapper) ExportList(ctx echo.Context) error {
 	return err
 }
 
+// ListFormats converts echo context to params.
+func (w *ServerInterfaceWrapper) ListFormats(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListFormatsParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListFormats(ctx, params)
+	return err
+}
+
+// GetTemplate converts echo context to params.
+func (w *ServerInterfaceWrapper) GetTemplate(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetTemplateParams
+	// ------------- Optional query parameter "as" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "as", ctx.QueryParams(), &params.As, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter as: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetTemplate(ctx, params)
+	return err
+}
+
 // GetGroup converts echo context to params.
 func (w *ServerInterfaceWrapper) GetGroup(ctx echo.Context) error {
 	var err error
@@ -4235,6 +4845,274 @@ func (w *ServerInterfaceWrapper) GetHealth(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetHealth(ctx)
+	return err
+}
+
+// ListImports converts echo context to params.
+func (w *ServerInterfaceWrapper) ListImports(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListImportsParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListImports(ctx, params)
+	return err
+}
+
+// CreateImport converts echo context to params.
+func (w *ServerInterfaceWrapper) CreateImport(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateImportParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CreateImport(ctx, params)
+	return err
+}
+
+// DropImport converts echo context to params.
+func (w *ServerInterfaceWrapper) DropImport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id ImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DropImportParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DropImport(ctx, id, params)
+	return err
+}
+
+// GetImport converts echo context to params.
+func (w *ServerInterfaceWrapper) GetImport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id ImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetImportParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetImport(ctx, id, params)
+	return err
+}
+
+// CorrectImport converts echo context to params.
+func (w *ServerInterfaceWrapper) CorrectImport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id ImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CorrectImportParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CorrectImport(ctx, id, params)
+	return err
+}
+
+// CommitImport converts echo context to params.
+func (w *ServerInterfaceWrapper) CommitImport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id ImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CommitImportParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CommitImport(ctx, id, params)
+	return err
+}
+
+// GetImportMapping converts echo context to params.
+func (w *ServerInterfaceWrapper) GetImportMapping(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id ImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetImportMappingParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetImportMapping(ctx, id, params)
+	return err
+}
+
+// GetImportReport converts echo context to params.
+func (w *ServerInterfaceWrapper) GetImportReport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id ImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetImportReportParams
+	// ------------- Optional query parameter "as" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "as", ctx.QueryParams(), &params.As, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter as: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetImportReport(ctx, id, params)
+	return err
+}
+
+// CancelJob converts echo context to params.
+func (w *ServerInterfaceWrapper) CancelJob(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id ImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CancelJobParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CancelJob(ctx, id, params)
+	return err
+}
+
+// GetJob converts echo context to params.
+func (w *ServerInterfaceWrapper) GetJob(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id ImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetJobParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetJob(ctx, id, params)
+	return err
+}
+
+// FollowJob converts echo context to params.
+func (w *ServerInterfaceWrapper) FollowJob(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id ImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FollowJobParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.FollowJob(ctx, id, params)
 	return err
 }
 
@@ -4969,6 +5847,74 @@ func (w *ServerInterfaceWrapper) Search(ctx echo.Context) error {
 	return err
 }
 
+// ListSources converts echo context to params.
+func (w *ServerInterfaceWrapper) ListSources(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListSourcesParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListSources(ctx, params)
+	return err
+}
+
+// ListRuns converts echo context to params.
+func (w *ServerInterfaceWrapper) ListRuns(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRunsParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListRuns(ctx, id, params)
+	return err
+}
+
+// UndoRun converts echo context to params.
+func (w *ServerInterfaceWrapper) UndoRun(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "id" -------------
+	var id string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", ctx.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter id: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params UndoRunParams
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.UndoRun(ctx, id, params)
+	return err
+}
+
 // GetSummary converts echo context to params.
 func (w *ServerInterfaceWrapper) GetSummary(ctx echo.Context) error {
 	var err error
@@ -5352,12 +6298,155 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/decisions/:number/undo", wrapper.UndoDecision, options.OperationMiddlewares["undoDecision"]...)
 	router.GET(options.BaseURL+"/coverage", wrapper.GetCoverage, options.OperationMiddlewares["getCoverage"]...)
 	router.GET(options.BaseURL+"/records", wrapper.ListRecords, options.OperationMiddlewares["listRecords"]...)
+	router.DELETE(options.BaseURL+"/access", wrapper.LeaveAccess, options.OperationMiddlewares["leaveAccess"]...)
+	router.GET(options.BaseURL+"/access", wrapper.GetAccess, options.OperationMiddlewares["getAccess"]...)
+	router.POST(options.BaseURL+"/access", wrapper.EnterAccess, options.OperationMiddlewares["enterAccess"]...)
+	router.GET(options.BaseURL+"/formats", wrapper.ListFormats, options.OperationMiddlewares["listFormats"]...)
+	router.GET(options.BaseURL+"/formats/template", wrapper.GetTemplate, options.OperationMiddlewares["getTemplate"]...)
+	router.GET(options.BaseURL+"/sources", wrapper.ListSources, options.OperationMiddlewares["listSources"]...)
+	router.GET(options.BaseURL+"/sources/:id/runs", wrapper.ListRuns, options.OperationMiddlewares["listRuns"]...)
+	router.POST(options.BaseURL+"/sources/:id/undo", wrapper.UndoRun, options.OperationMiddlewares["undoRun"]...)
+	router.GET(options.BaseURL+"/imports", wrapper.ListImports, options.OperationMiddlewares["listImports"]...)
+	router.POST(options.BaseURL+"/imports", wrapper.CreateImport, options.OperationMiddlewares["createImport"]...)
+	router.DELETE(options.BaseURL+"/imports/:id", wrapper.DropImport, options.OperationMiddlewares["dropImport"]...)
+	router.GET(options.BaseURL+"/imports/:id", wrapper.GetImport, options.OperationMiddlewares["getImport"]...)
+	router.PUT(options.BaseURL+"/imports/:id", wrapper.CorrectImport, options.OperationMiddlewares["correctImport"]...)
+	router.POST(options.BaseURL+"/imports/:id/commit", wrapper.CommitImport, options.OperationMiddlewares["commitImport"]...)
+	router.GET(options.BaseURL+"/imports/:id/report", wrapper.GetImportReport, options.OperationMiddlewares["getImportReport"]...)
+	router.GET(options.BaseURL+"/imports/:id/mapping", wrapper.GetImportMapping, options.OperationMiddlewares["getImportMapping"]...)
+	router.DELETE(options.BaseURL+"/jobs/:id", wrapper.CancelJob, options.OperationMiddlewares["cancelJob"]...)
+	router.GET(options.BaseURL+"/jobs/:id", wrapper.GetJob, options.OperationMiddlewares["getJob"]...)
+	router.GET(options.BaseURL+"/jobs/:id/events", wrapper.FollowJob, options.OperationMiddlewares["followJob"]...)
 	router.GET(options.BaseURL+"/health", wrapper.GetHealth, options.OperationMiddlewares["getHealth"]...)
 	router.GET(options.BaseURL+"/ready", wrapper.GetReady, options.OperationMiddlewares["getReady"]...)
 
 }
 
 type ProblemResponseApplicationProblemPlusJSONResponse Problem
+
+type LeaveAccessRequestObject struct {
+}
+
+type LeaveAccessResponseObject interface {
+	VisitLeaveAccessResponse(w http.ResponseWriter) error
+}
+
+type LeaveAccess204ResponseHeaders struct {
+	SetCookie string
+}
+
+type LeaveAccess204Response struct {
+	Headers LeaveAccess204ResponseHeaders
+}
+
+func (response LeaveAccess204Response) VisitLeaveAccessResponse(w http.ResponseWriter) error {
+	w.Header().Set("Set-Cookie", fmt.Sprint(response.Headers.SetCookie))
+	w.WriteHeader(204)
+	return nil
+}
+
+type LeaveAccessdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response LeaveAccessdefaultApplicationProblemPlusJSONResponse) VisitLeaveAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAccessRequestObject struct {
+}
+
+type GetAccessResponseObject interface {
+	VisitGetAccessResponse(w http.ResponseWriter) error
+}
+
+type GetAccess200JSONResponse Access
+
+func (response GetAccess200JSONResponse) VisitGetAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAccessdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetAccessdefaultApplicationProblemPlusJSONResponse) VisitGetAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnterAccessRequestObject struct {
+	Params EnterAccessParams
+	Body   *EnterAccessJSONRequestBody
+}
+
+type EnterAccessResponseObject interface {
+	VisitEnterAccessResponse(w http.ResponseWriter) error
+}
+
+type EnterAccess200ResponseHeaders struct {
+	SetCookie string
+}
+
+type EnterAccess200JSONResponse struct {
+	Body    Access
+	Headers EnterAccess200ResponseHeaders
+}
+
+func (response EnterAccess200JSONResponse) VisitEnterAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Set-Cookie", fmt.Sprint(response.Headers.SetCookie))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnterAccessdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EnterAccessdefaultApplicationProblemPlusJSONResponse) VisitEnterAccessResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
 
 type ListActorsRequestObject struct {
 	Params ListActorsParams
@@ -5850,6 +6939,118 @@ func (response ExportListdefaultApplicationProblemPlusJSONResponse) VisitExportL
 	return err
 }
 
+type ListFormatsRequestObject struct {
+	Params ListFormatsParams
+}
+
+type ListFormatsResponseObject interface {
+	VisitListFormatsResponse(w http.ResponseWriter) error
+}
+
+type ListFormats200JSONResponse FormatList
+
+func (response ListFormats200JSONResponse) VisitListFormatsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListFormatsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListFormatsdefaultApplicationProblemPlusJSONResponse) VisitListFormatsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTemplateRequestObject struct {
+	Params GetTemplateParams
+}
+
+type GetTemplateResponseObject interface {
+	VisitGetTemplateResponse(w http.ResponseWriter) error
+}
+
+type GetTemplate200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type GetTemplate200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       GetTemplate200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetTemplate200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitGetTemplateResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetTemplate200TextcsvResponse struct {
+	Body          io.Reader
+	Headers       GetTemplate200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetTemplate200TextcsvResponse) VisitGetTemplateResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetTemplatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetTemplatedefaultApplicationProblemPlusJSONResponse) VisitGetTemplateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetGroupRequestObject struct {
 	Id     IdParam `json:"id"`
 	Params GetGroupParams
@@ -5917,6 +7118,530 @@ type GetHealthdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetHealthdefaultApplicationProblemPlusJSONResponse) VisitGetHealthResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListImportsRequestObject struct {
+	Params ListImportsParams
+}
+
+type ListImportsResponseObject interface {
+	VisitListImportsResponse(w http.ResponseWriter) error
+}
+
+type ListImports200JSONResponse struct {
+	Items []Import `json:"items"`
+}
+
+func (response ListImports200JSONResponse) VisitListImportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListImportsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListImportsdefaultApplicationProblemPlusJSONResponse) VisitListImportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateImportRequestObject struct {
+	Params CreateImportParams
+	Body   *multipart.Reader
+}
+
+type CreateImportResponseObject interface {
+	VisitCreateImportResponse(w http.ResponseWriter) error
+}
+
+type CreateImport202JSONResponse Import
+
+func (response CreateImport202JSONResponse) VisitCreateImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(202)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateImportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreateImportdefaultApplicationProblemPlusJSONResponse) VisitCreateImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropImportRequestObject struct {
+	Id     ImportId `json:"id"`
+	Params DropImportParams
+}
+
+type DropImportResponseObject interface {
+	VisitDropImportResponse(w http.ResponseWriter) error
+}
+
+type DropImport204Response struct {
+}
+
+func (response DropImport204Response) VisitDropImportResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DropImportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DropImportdefaultApplicationProblemPlusJSONResponse) VisitDropImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetImportRequestObject struct {
+	Id     ImportId `json:"id"`
+	Params GetImportParams
+}
+
+type GetImportResponseObject interface {
+	VisitGetImportResponse(w http.ResponseWriter) error
+}
+
+type GetImport200JSONResponse Import
+
+func (response GetImport200JSONResponse) VisitGetImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetImportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetImportdefaultApplicationProblemPlusJSONResponse) VisitGetImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectImportRequestObject struct {
+	Id     ImportId `json:"id"`
+	Params CorrectImportParams
+	Body   *CorrectImportJSONRequestBody
+}
+
+type CorrectImportResponseObject interface {
+	VisitCorrectImportResponse(w http.ResponseWriter) error
+}
+
+type CorrectImport202JSONResponse Import
+
+func (response CorrectImport202JSONResponse) VisitCorrectImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(202)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectImportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CorrectImportdefaultApplicationProblemPlusJSONResponse) VisitCorrectImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CommitImportRequestObject struct {
+	Id     ImportId `json:"id"`
+	Params CommitImportParams
+	Body   *CommitImportJSONRequestBody
+}
+
+type CommitImportResponseObject interface {
+	VisitCommitImportResponse(w http.ResponseWriter) error
+}
+
+type CommitImport202JSONResponse Import
+
+func (response CommitImport202JSONResponse) VisitCommitImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(202)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CommitImportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CommitImportdefaultApplicationProblemPlusJSONResponse) VisitCommitImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetImportMappingRequestObject struct {
+	Id     ImportId `json:"id"`
+	Params GetImportMappingParams
+}
+
+type GetImportMappingResponseObject interface {
+	VisitGetImportMappingResponse(w http.ResponseWriter) error
+}
+
+type GetImportMapping200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type GetImportMapping200ApplicationyamlResponse struct {
+	Body          io.Reader
+	Headers       GetImportMapping200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetImportMapping200ApplicationyamlResponse) VisitGetImportMappingResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/yaml")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetImportMappingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetImportMappingdefaultApplicationProblemPlusJSONResponse) VisitGetImportMappingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetImportReportRequestObject struct {
+	Id     ImportId `json:"id"`
+	Params GetImportReportParams
+}
+
+type GetImportReportResponseObject interface {
+	VisitGetImportReportResponse(w http.ResponseWriter) error
+}
+
+type GetImportReport200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type GetImportReport200JSONResponse struct {
+	Body    openapi_types.File
+	Headers GetImportReport200ResponseHeaders
+}
+
+func (response GetImportReport200JSONResponse) VisitGetImportReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetImportReport200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       GetImportReport200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetImportReport200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitGetImportReportResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetImportReport200TextcsvResponse struct {
+	Body          io.Reader
+	Headers       GetImportReport200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetImportReport200TextcsvResponse) VisitGetImportReportResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetImportReportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetImportReportdefaultApplicationProblemPlusJSONResponse) VisitGetImportReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelJobRequestObject struct {
+	Id     ImportId `json:"id"`
+	Params CancelJobParams
+}
+
+type CancelJobResponseObject interface {
+	VisitCancelJobResponse(w http.ResponseWriter) error
+}
+
+type CancelJob204Response struct {
+}
+
+func (response CancelJob204Response) VisitCancelJobResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type CancelJobdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CancelJobdefaultApplicationProblemPlusJSONResponse) VisitCancelJobResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetJobRequestObject struct {
+	Id     ImportId `json:"id"`
+	Params GetJobParams
+}
+
+type GetJobResponseObject interface {
+	VisitGetJobResponse(w http.ResponseWriter) error
+}
+
+type GetJob200JSONResponse Job
+
+func (response GetJob200JSONResponse) VisitGetJobResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetJobdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetJobdefaultApplicationProblemPlusJSONResponse) VisitGetJobResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FollowJobRequestObject struct {
+	Id     ImportId `json:"id"`
+	Params FollowJobParams
+}
+
+type FollowJobResponseObject interface {
+	VisitFollowJobResponse(w http.ResponseWriter) error
+}
+
+type FollowJob200TexteventStreamResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response FollowJob200TexteventStreamResponse) VisitFollowJobResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/event-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	flusher, ok := w.(http.Flusher)
+	if !ok {
+		// If w doesn't support flushing, fall back to io.Copy.
+		_, err := io.Copy(w, response.Body)
+		return err
+	}
+	// text/event-stream messages are typically small; use a
+	// modest buffer and flush after each chunk so clients see
+	// events immediately instead of waiting on OS buffering.
+	buf := make([]byte, 4096)
+	for {
+		n, err := response.Body.Read(buf)
+		if n > 0 {
+			if _, writeErr := w.Write(buf[:n]); writeErr != nil {
+				return writeErr
+			}
+			flusher.Flush()
+		}
+		if err != nil {
+			if err == io.EOF {
+				return nil
+			}
+			return err
+		}
+	}
+}
+
+type FollowJobdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response FollowJobdefaultApplicationProblemPlusJSONResponse) VisitFollowJobResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -6332,6 +8057,126 @@ func (response SearchdefaultApplicationProblemPlusJSONResponse) VisitSearchRespo
 	return err
 }
 
+type ListSourcesRequestObject struct {
+	Params ListSourcesParams
+}
+
+type ListSourcesResponseObject interface {
+	VisitListSourcesResponse(w http.ResponseWriter) error
+}
+
+type ListSources200JSONResponse StoredSources
+
+func (response ListSources200JSONResponse) VisitListSourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSourcesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListSourcesdefaultApplicationProblemPlusJSONResponse) VisitListSourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRunsRequestObject struct {
+	Id     string `json:"id"`
+	Params ListRunsParams
+}
+
+type ListRunsResponseObject interface {
+	VisitListRunsResponse(w http.ResponseWriter) error
+}
+
+type ListRuns200JSONResponse RunList
+
+func (response ListRuns200JSONResponse) VisitListRunsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRunsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRunsdefaultApplicationProblemPlusJSONResponse) VisitListRunsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UndoRunRequestObject struct {
+	Id     string `json:"id"`
+	Params UndoRunParams
+	Body   *UndoRunJSONRequestBody
+}
+
+type UndoRunResponseObject interface {
+	VisitUndoRunResponse(w http.ResponseWriter) error
+}
+
+type UndoRun202JSONResponse Import
+
+func (response UndoRun202JSONResponse) VisitUndoRunResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(202)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UndoRundefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UndoRundefaultApplicationProblemPlusJSONResponse) VisitUndoRunResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetSummaryRequestObject struct {
 	Params GetSummaryParams
 }
@@ -6451,6 +8296,15 @@ func (response WhatIfdefaultApplicationProblemPlusJSONResponse) VisitWhatIfRespo
 
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
+	// LeaveAccess End the session
+	// (DELETE /access)
+	LeaveAccess(ctx context.Context, request LeaveAccessRequestObject) (LeaveAccessResponseObject, error)
+	// GetAccess Whether who asks may write, and how the right is had
+	// (GET /access)
+	GetAccess(ctx context.Context, request GetAccessRequestObject) (GetAccessResponseObject, error)
+	// EnterAccess Show the curator's key; a session cookie answers
+	// (POST /access)
+	EnterAccess(ctx context.Context, request EnterAccessRequestObject) (EnterAccessResponseObject, error)
 	// ListActors Actors as a table
 	// (GET /actors)
 	ListActors(ctx context.Context, request ListActorsRequestObject) (ListActorsResponseObject, error)
@@ -6481,12 +8335,51 @@ type StrictServerInterface interface {
 	// ExportList The list as seen, as a file for a spreadsheet program, or the network for programs that analyse it
 	// (GET /export)
 	ExportList(ctx context.Context, request ExportListRequestObject) (ExportListResponseObject, error)
+	// ListFormats The kinds of files that can be read
+	// (GET /formats)
+	ListFormats(ctx context.Context, request ListFormatsRequestObject) (ListFormatsResponseObject, error)
+	// GetTemplate An empty sheet to fill in
+	// (GET /formats/template)
+	GetTemplate(ctx context.Context, request GetTemplateRequestObject) (GetTemplateResponseObject, error)
 	// GetGroup The card of one group (a topic) in a region
 	// (GET /groups/{id})
 	GetGroup(ctx context.Context, request GetGroupRequestObject) (GetGroupResponseObject, error)
 	// GetHealth The process is alive; asks nothing of the store
 	// (GET /health)
 	GetHealth(ctx context.Context, request GetHealthRequestObject) (GetHealthResponseObject, error)
+	// ListImports Imports that are under way here, newest first
+	// (GET /imports)
+	ListImports(ctx context.Context, request ListImportsRequestObject) (ListImportsResponseObject, error)
+	// CreateImport Upload files; they are read and compared, and nothing is stored yet
+	// (POST /imports)
+	CreateImport(ctx context.Context, request CreateImportRequestObject) (CreateImportResponseObject, error)
+	// DropImport Stop an import and forget its files; what was stored stays
+	// (DELETE /imports/{id})
+	DropImport(ctx context.Context, request DropImportRequestObject) (DropImportResponseObject, error)
+	// GetImport An import and where it stands
+	// (GET /imports/{id})
+	GetImport(ctx context.Context, request GetImportRequestObject) (GetImportResponseObject, error)
+	// CorrectImport Read the files again with a corrected guess
+	// (PUT /imports/{id})
+	CorrectImport(ctx context.Context, request CorrectImportRequestObject) (CorrectImportResponseObject, error)
+	// CommitImport Store what was compared
+	// (POST /imports/{id}/commit)
+	CommitImport(ctx context.Context, request CommitImportRequestObject) (CommitImportResponseObject, error)
+	// GetImportMapping How the columns are read, as a file that the next import takes
+	// (GET /imports/{id}/mapping)
+	GetImportMapping(ctx context.Context, request GetImportMappingRequestObject) (GetImportMappingResponseObject, error)
+	// GetImportReport The import report as a file
+	// (GET /imports/{id}/report)
+	GetImportReport(ctx context.Context, request GetImportReportRequestObject) (GetImportReportResponseObject, error)
+	// CancelJob Stop long work; what it has not finished is as if it had never begun
+	// (DELETE /jobs/{id})
+	CancelJob(ctx context.Context, request CancelJobRequestObject) (CancelJobResponseObject, error)
+	// GetJob Long work and how far it is
+	// (GET /jobs/{id})
+	GetJob(ctx context.Context, request GetJobRequestObject) (GetJobResponseObject, error)
+	// FollowJob The same as server-sent events, until the job ends
+	// (GET /jobs/{id}/events)
+	FollowJob(ctx context.Context, request FollowJobRequestObject) (FollowJobResponseObject, error)
 	// GetLandscape The folded picture of a region through one lens, with its matrix
 	// (GET /landscape)
 	GetLandscape(ctx context.Context, request GetLandscapeRequestObject) (GetLandscapeResponseObject, error)
@@ -6517,6 +8410,15 @@ type StrictServerInterface interface {
 	// Search Projects, actors, themes and places by any of their names
 	// (GET /search)
 	Search(ctx context.Context, request SearchRequestObject) (SearchResponseObject, error)
+	// ListSources What is stored, with the newest import of each
+	// (GET /sources)
+	ListSources(ctx context.Context, request ListSourcesRequestObject) (ListSourcesResponseObject, error)
+	// ListRuns The imports of a source and what took them back, newest first
+	// (GET /sources/{id}/runs)
+	ListRuns(ctx context.Context, request ListRunsRequestObject) (ListRunsResponseObject, error)
+	// UndoRun Take an import back; that is an import as well, and can be taken back
+	// (POST /sources/{id}/undo)
+	UndoRun(ctx context.Context, request UndoRunRequestObject) (UndoRunResponseObject, error)
 	// GetSummary A region in two sentences, with counts, coverage and the question cards that have an answer
 	// (GET /summary)
 	GetSummary(ctx context.Context, request GetSummaryRequestObject) (GetSummaryResponseObject, error)
@@ -6538,6 +8440,100 @@ func NewStrictHandler(ssi StrictServerInterface, middlewares []StrictMiddlewareF
 type strictHandler struct {
 	ssi         StrictServerInterface
 	middlewares []StrictMiddlewareFunc
+}
+
+// LeaveAccess operation middleware
+func (sh *strictHandler) LeaveAccess(ctx echo.Context) error {
+	var request LeaveAccessRequestObject
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LeaveAccess(ctx.Request().Context(), request.(LeaveAccessRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LeaveAccess")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(LeaveAccessResponseObject); ok {
+		return validResponse.VisitLeaveAccessResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetAccess operation middleware
+func (sh *strictHandler) GetAccess(ctx echo.Context) error {
+	var request GetAccessRequestObject
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAccess(ctx.Request().Context(), request.(GetAccessRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAccess")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetAccessResponseObject); ok {
+		return validResponse.VisitGetAccessResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EnterAccess operation middleware
+func (sh *strictHandler) EnterAccess(ctx echo.Context, params EnterAccessParams) error {
+	var request EnterAccessRequestObject
+
+	request.Params = params
+
+	var body EnterAccessJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EnterAccess(ctx.Request().Context(), request.(EnterAccessRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EnterAccess")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EnterAccessResponseObject); ok {
+		return validResponse.VisitEnterAccessResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
 }
 
 // ListActors operation middleware
@@ -6864,6 +8860,56 @@ func (sh *strictHandler) ExportList(ctx echo.Context, params ExportListParams) e
 	return nil
 }
 
+// ListFormats operation middleware
+func (sh *strictHandler) ListFormats(ctx echo.Context, params ListFormatsParams) error {
+	var request ListFormatsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListFormats(ctx.Request().Context(), request.(ListFormatsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListFormats")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListFormatsResponseObject); ok {
+		return validResponse.VisitListFormatsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetTemplate operation middleware
+func (sh *strictHandler) GetTemplate(ctx echo.Context, params GetTemplateParams) error {
+	var request GetTemplateRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetTemplate(ctx.Request().Context(), request.(GetTemplateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetTemplate")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetTemplateResponseObject); ok {
+		return validResponse.VisitGetTemplateResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetGroup operation middleware
 func (sh *strictHandler) GetGroup(ctx echo.Context, id IdParam, params GetGroupParams) error {
 	var request GetGroupRequestObject
@@ -6907,6 +8953,345 @@ func (sh *strictHandler) GetHealth(ctx echo.Context) error {
 		return err
 	} else if validResponse, ok := response.(GetHealthResponseObject); ok {
 		return validResponse.VisitGetHealthResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListImports operation middleware
+func (sh *strictHandler) ListImports(ctx echo.Context, params ListImportsParams) error {
+	var request ListImportsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListImports(ctx.Request().Context(), request.(ListImportsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListImports")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListImportsResponseObject); ok {
+		return validResponse.VisitListImportsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CreateImport operation middleware
+func (sh *strictHandler) CreateImport(ctx echo.Context, params CreateImportParams) error {
+	var request CreateImportRequestObject
+
+	request.Params = params
+
+	if reader, err := ctx.Request().MultipartReader(); err != nil {
+		return err
+	} else {
+		request.Body = reader
+	}
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateImport(ctx.Request().Context(), request.(CreateImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CreateImportResponseObject); ok {
+		return validResponse.VisitCreateImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DropImport operation middleware
+func (sh *strictHandler) DropImport(ctx echo.Context, id ImportId, params DropImportParams) error {
+	var request DropImportRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DropImport(ctx.Request().Context(), request.(DropImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DropImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DropImportResponseObject); ok {
+		return validResponse.VisitDropImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetImport operation middleware
+func (sh *strictHandler) GetImport(ctx echo.Context, id ImportId, params GetImportParams) error {
+	var request GetImportRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetImport(ctx.Request().Context(), request.(GetImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetImportResponseObject); ok {
+		return validResponse.VisitGetImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CorrectImport operation middleware
+func (sh *strictHandler) CorrectImport(ctx echo.Context, id ImportId, params CorrectImportParams) error {
+	var request CorrectImportRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body CorrectImportJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CorrectImport(ctx.Request().Context(), request.(CorrectImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CorrectImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CorrectImportResponseObject); ok {
+		return validResponse.VisitCorrectImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CommitImport operation middleware
+func (sh *strictHandler) CommitImport(ctx echo.Context, id ImportId, params CommitImportParams) error {
+	var request CommitImportRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body CommitImportJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		if !errors.Is(err, io.EOF) {
+			return err
+		}
+	} else {
+		request.Body = &body
+	}
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CommitImport(ctx.Request().Context(), request.(CommitImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CommitImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CommitImportResponseObject); ok {
+		return validResponse.VisitCommitImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetImportMapping operation middleware
+func (sh *strictHandler) GetImportMapping(ctx echo.Context, id ImportId, params GetImportMappingParams) error {
+	var request GetImportMappingRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetImportMapping(ctx.Request().Context(), request.(GetImportMappingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetImportMapping")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetImportMappingResponseObject); ok {
+		return validResponse.VisitGetImportMappingResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetImportReport operation middleware
+func (sh *strictHandler) GetImportReport(ctx echo.Context, id ImportId, params GetImportReportParams) error {
+	var request GetImportReportRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetImportReport(ctx.Request().Context(), request.(GetImportReportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetImportReport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetImportReportResponseObject); ok {
+		return validResponse.VisitGetImportReportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CancelJob operation middleware
+func (sh *strictHandler) CancelJob(ctx echo.Context, id ImportId, params CancelJobParams) error {
+	var request CancelJobRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelJob(ctx.Request().Context(), request.(CancelJobRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelJob")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CancelJobResponseObject); ok {
+		return validResponse.VisitCancelJobResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetJob operation middleware
+func (sh *strictHandler) GetJob(ctx echo.Context, id ImportId, params GetJobParams) error {
+	var request GetJobRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetJob(ctx.Request().Context(), request.(GetJobRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetJob")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetJobResponseObject); ok {
+		return validResponse.VisitGetJobResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// FollowJob operation middleware
+func (sh *strictHandler) FollowJob(ctx echo.Context, id ImportId, params FollowJobParams) error {
+	var request FollowJobRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.FollowJob(ctx.Request().Context(), request.(FollowJobRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FollowJob")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(FollowJobResponseObject); ok {
+		return validResponse.VisitFollowJobResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -7156,6 +9541,106 @@ func (sh *strictHandler) Search(ctx echo.Context, params SearchParams) error {
 		return err
 	} else if validResponse, ok := response.(SearchResponseObject); ok {
 		return validResponse.VisitSearchResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListSources operation middleware
+func (sh *strictHandler) ListSources(ctx echo.Context, params ListSourcesParams) error {
+	var request ListSourcesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListSources(ctx.Request().Context(), request.(ListSourcesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListSources")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListSourcesResponseObject); ok {
+		return validResponse.VisitListSourcesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListRuns operation middleware
+func (sh *strictHandler) ListRuns(ctx echo.Context, id string, params ListRunsParams) error {
+	var request ListRunsRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRuns(ctx.Request().Context(), request.(ListRunsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRuns")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRunsResponseObject); ok {
+		return validResponse.VisitListRunsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// UndoRun operation middleware
+func (sh *strictHandler) UndoRun(ctx echo.Context, id string, params UndoRunParams) error {
+	var request UndoRunRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body UndoRunJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UndoRun(ctx.Request().Context(), request.(UndoRunRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UndoRun")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(UndoRunResponseObject); ok {
+		return validResponse.VisitUndoRunResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

@@ -397,6 +397,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether who asks may write, and how the right is had */
+        get: operations["getAccess"];
+        put?: never;
+        /** Show the curator's key; a session cookie answers */
+        post: operations["enterAccess"];
+        /** End the session */
+        delete: operations["leaveAccess"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of files that can be read */
+        get: operations["listFormats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/formats/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty sheet to fill in */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is stored, with the newest import of each */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The imports of a source and what took them back, newest first */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back; that is an import as well, and can be taken back
+         * @description Needs the right to write. Answers an import that waits to be committed, as an upload does: its change says what goes and what comes back. Rows that later imports changed are left as they are, and listed.
+         */
+        post: operations["undoRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports that are under way here, newest first
+         * @description Needs the right to write.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Upload files; they are read and compared, and nothing is stored yet
+         * @description Needs the right to write. Parts: file, once or more; options, ImportOptions as JSON, before the files or after them.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An import and where it stands
+         * @description Needs the right to write.
+         */
+        get: operations["getImport"];
+        /** Read the files again with a corrected guess */
+        put: operations["correctImport"];
+        post?: never;
+        /** Stop an import and forget its files; what was stored stays */
+        delete: operations["dropImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store what was compared
+         * @description Needs the right to write. 409 with code more-than-half when more than half of a source would go and confirmLoss is not set. When the store has changed since, the import is compared anew and is ready again, with moved set.
+         */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The import report as a file */
+        get: operations["getImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the columns are read, as a file that the next import takes */
+        get: operations["getImportMapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Long work and how far it is */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        /** Stop long work; what it has not finished is as if it had never begun */
+        delete: operations["cancelJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as server-sent events, until the job ends */
+        get: operations["followJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -445,7 +687,7 @@ export interface components {
             choices?: components["schemas"]["RegionName"][];
             /** @description For a name that fits several actors, or none, the ones to choose from */
             actors?: components["schemas"]["ActorChoice"][];
-            /** @description What speaks against a decision: kept-apart, cycle, other-parent */
+            /** @description What speaks against a decision: kept-apart, cycle, other-parent; against an import: more-than-half */
             code?: string;
             entry?: components["schemas"]["Decision"];
         };
@@ -1629,6 +1871,251 @@ export interface components {
             name: string;
             text: string;
         };
+        Access: {
+            mayWrite: boolean;
+            /**
+             * @description open: on this machine alone, nothing is asked; key: by the curator's key; closed: no key is set
+             * @enum {string}
+             */
+            how: "open" | "key" | "closed";
+        };
+        FormatList: {
+            items: components["schemas"]["Format"][];
+        };
+        Format: {
+            id: string;
+            name: string;
+            endings: string[];
+        };
+        StoredSources: {
+            revision: string;
+            items: components["schemas"]["StoredSource"][];
+        };
+        StoredSource: {
+            id: string;
+            name: string;
+            formatName: string;
+            /** Format: date */
+            asOf?: string;
+            credit?: string;
+            example: boolean;
+            last?: components["schemas"]["Run"];
+        };
+        RunList: {
+            items: components["schemas"]["Run"][];
+        };
+        Run: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            file: string;
+            /** Format: date */
+            asOf?: string;
+            added: number;
+            removed: number;
+            /** @description Took the source back to an earlier state */
+            restored: boolean;
+            /** @description It changed something */
+            mayUndo?: boolean;
+        };
+        /** @description What a person corrects of the guess; what is left out is guessed */
+        ImportOptions: {
+            format?: string;
+            sheet?: string;
+            /** @description Row of the header */
+            header?: number;
+            /** @description Field by header as the file writes it; - leaves the column out */
+            columns?: {
+                [key: string]: string;
+            };
+            /** @description Id or name of the source */
+            source?: string;
+            name?: string;
+            asOf?: string;
+            /** @enum {string} */
+            mode?: "replace" | "add";
+            /** @enum {string} */
+            joint?: "group" | "title" | "none";
+            /** @description A mapping file; what is said beside it wins */
+            mapping?: string;
+        };
+        Import: {
+            id: string;
+            job: string;
+            /** @enum {string} */
+            state: "reading" | "ready" | "committing" | "done" | "failed" | "cancelled";
+            /** @description waiting, reading, comparing, storing */
+            stage: string;
+            /** @description Rows read so far */
+            done: number;
+            /** @description The store has changed since; it was compared anew */
+            moved?: boolean;
+            /** @description The run that it takes back, empty for an upload */
+            undoes: string;
+            files: components["schemas"]["UploadedFile"][];
+            options: components["schemas"]["ImportOptions"];
+            sources: components["schemas"]["ImportSource"][];
+            previews?: components["schemas"]["Preview"][];
+            /** @description What a column may be read as */
+            fields?: components["schemas"]["FieldChoice"][];
+            problem?: components["schemas"]["ImportProblem"];
+        };
+        UploadedFile: {
+            name: string;
+            /** Format: int64 */
+            bytes: number;
+        };
+        FieldChoice: {
+            field: string;
+            name: string;
+        };
+        /** @description Why files cannot be read, or were not stored */
+        ImportProblem: {
+            file?: string;
+            sheet?: string;
+            row?: number;
+            column?: string;
+            code: string;
+            text: string;
+            cure: string;
+        };
+        ImportSource: {
+            source: string;
+            name: string;
+            /** @description Stored already */
+            known: boolean;
+            /** Format: date */
+            asOf?: string;
+            /** @description Once it is stored */
+            run?: string;
+            /** @description Rows of the source that would go */
+            loses: number;
+            /** @description Rows that it has */
+            of: number;
+            /** @description More than half would go */
+            needsConsent: boolean;
+            report: components["schemas"]["ImportReport"];
+            change: components["schemas"]["ImportChange"];
+        };
+        ImportReport: {
+            rows: {
+                read: number;
+                stored: number;
+                unchanged: number;
+                changed: number;
+                rejected: number;
+                blank: number;
+                repaired: number;
+            };
+            projects: components["schemas"]["Tally"];
+            actors: {
+                new: number;
+                matched: number;
+            };
+            ties: components["schemas"]["Tally"];
+            joint: {
+                rule: string;
+                projects: number;
+                rows: number;
+            };
+            shared: {
+                projects: number;
+                differing: number;
+            };
+            /** @description There are in all */
+            issueCount: number;
+            issues: components["schemas"]["ImportIssue"][];
+            dropped: {
+                columns: string[];
+                sheets: string[];
+                files: string[];
+                email: number;
+                phone: number;
+                hetu: number;
+            };
+        };
+        Tally: {
+            new: number;
+            changed: number;
+            gone: number;
+            same: number;
+        };
+        ImportIssue: {
+            sheet: string;
+            row: number;
+            column: string;
+            code: string;
+            text: string;
+            cure: string;
+            kept: boolean;
+            rejected: boolean;
+        };
+        /** @description What an import does to the network, by name; lists are capped, counts are not */
+        ImportChange: {
+            projects: components["schemas"]["ChangeLists"];
+            actors: components["schemas"]["ChangeLists"];
+            ties: components["schemas"]["ChangeLists"];
+            /** @description Of an undo: projects whose rows a later import changed, left as they are */
+            conflicts: components["schemas"]["ChangedThing"][];
+        };
+        ChangeLists: {
+            new: components["schemas"]["ChangedThing"][];
+            changed: components["schemas"]["ChangedThing"][];
+            gone: components["schemas"]["ChangedThing"][];
+            counts: components["schemas"]["Tally"];
+        };
+        ChangedThing: {
+            id: string;
+            name: string;
+            what: components["schemas"]["FieldChange"][];
+        };
+        FieldChange: {
+            field: string;
+            name: string;
+            before: string;
+            after: string;
+        };
+        /** @description What was understood of a file */
+        Preview: {
+            file: string;
+            format: string;
+            formatName: string;
+            score: number;
+            reason: string;
+            encoding: string;
+            delimiter: string;
+            sheet: string;
+            sheets: string[];
+            headerRow: number;
+            columns: components["schemas"]["PreviewColumn"][];
+            rows: components["schemas"]["PreviewRow"][];
+        };
+        PreviewColumn: {
+            header: string;
+            /** @description Empty when the column is not read */
+            field: string;
+            fieldName: string;
+            /** @description A person said so */
+            corrected: boolean;
+            /** @description Holds personal data and is never read */
+            personal: boolean;
+        };
+        PreviewRow: {
+            number: number;
+            /** @description Along the columns; those that are not read are empty */
+            cells: string[];
+        };
+        Job: {
+            id: string;
+            /** @enum {string} */
+            kind: "import" | "undo";
+            /** @enum {string} */
+            state: "reading" | "ready" | "committing" | "done" | "failed" | "cancelled";
+            stage: string;
+            done: number;
+            /** @description Id of the import */
+            import: string;
+        };
     };
     responses: {
         /** @description What went wrong, in the reader's language */
@@ -1642,6 +2129,7 @@ export interface components {
         };
     };
     parameters: {
+        ImportId: string;
         IdParam: string;
         /** @description Region id, NUTS code or name; empty for the whole country. */
         RegionParam: string;
@@ -2607,6 +3095,496 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordList"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Access */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    enterAccess: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Entered */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    leaveAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left */
+            204: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    listFormats: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Formats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormatList"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: {
+                as?: "csv" | "xlsx";
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredSources"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Imports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunList"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    undoRun: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    run: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Being compared */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Imports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Import"][];
+                    };
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string[];
+                    options?: components["schemas"]["ImportOptions"];
+                };
+            };
+        };
+        responses: {
+            /** @description Being read */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    correctImport: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportOptions"];
+            };
+        };
+        responses: {
+            /** @description Being read */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    dropImport: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    confirmLoss?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Being stored */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getImportReport: {
+        parameters: {
+            query?: {
+                as?: "json" | "csv" | "xlsx";
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole report as JSON, or its remarks as a table */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getImportMapping: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mapping */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Told to stop */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    followJob: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["LangParam"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description data: Job, as JSON, at every step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             default: components["responses"]["ProblemResponse"];
