@@ -15,8 +15,8 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/store"
 	"hankeverkko/graph/review"
+	"hankeverkko/graph/store"
 	"hankeverkko/graph/view"
 	"hankeverkko/server/api"
 )
