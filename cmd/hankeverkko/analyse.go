@@ -28,6 +28,7 @@ type analyseFlags struct {
 	measures            []string
 	seed                uint64
 	writeBack, boundary bool
+	scan                bool
 }
 
 func (p *program) analyseCommand() *cobra.Command {
@@ -44,6 +45,9 @@ func (p *program) analyseCommand() *cobra.Command {
 				publisher, ok := s.(store.Publisher)
 				if f.writeBack && !ok {
 					return errors.New(p.text("cli.write-back-none", words.Values{"store": p.config.Store}))
+				}
+				if f.scan {
+					return p.scan(ctx, v, asked, f.out)
 				}
 				table, err := p.analyse(ctx, v, asked)
 				if err != nil {
@@ -63,6 +67,7 @@ func (p *program) analyseCommand() *cobra.Command {
 	flags.StringVar(&f.from, "from", "", "only projects that run on this day or later")
 	flags.StringVar(&f.to, "to", "", "only projects that run on this day or earlier")
 	flags.StringSliceVar(&f.measures, "measure", nil, "measures to compute (default: all)")
+	flags.BoolVar(&f.scan, "scan", false, "instead: what is found at nine resolutions from 1/4 to 4, and how far two runs agree there")
 	flags.BoolVar(&f.boundary, "boundary", true, "judge how clear the groups are (a few seconds; not with --measure)")
 	flags.Uint64Var(&f.seed, "seed", 0, "seed of the groups (default: the program's own)")
 	flags.StringVar(&f.out, "out", "", "file to write, .csv or .json (default: standard output)")
@@ -126,14 +131,33 @@ func lensOf(text string) (view.Lens, error) {
 	return lens, nil
 }
 
-func (p *program) analyse(ctx context.Context, v *view.View, asked analysisAsked) (*view.Analysis, error) {
+// slice is the part of the view that is asked for, with groups of the seed asked for.
+func (asked *analysisAsked) slice(ctx context.Context, v *view.View) (*view.Slice, error) {
 	var err error
 	if asked.seed != 0 {
 		if v, err = v.Reseeded(ctx, asked.seed); err != nil {
 			return nil, err
 		}
 	}
-	s, err := v.Slice(ctx, asked.ask, graph.DateOf(time.Now()))
+	return v.Slice(ctx, asked.ask, graph.DateOf(time.Now()))
+}
+
+// scan writes what is found at several resolutions.
+func (p *program) scan(ctx context.Context, v *view.View, asked analysisAsked, file string) error {
+	s, err := asked.slice(ctx, v)
+	if err != nil {
+		return err
+	}
+	rows, err := s.Scan(ctx)
+	if err != nil {
+		return err
+	}
+	facts, table := wire.ScanTable(s, rows, p.versions(), p.lang())
+	return p.writeTable(file, "resolutions", facts, table)
+}
+
+func (p *program) analyse(ctx context.Context, v *view.View, asked analysisAsked) (*view.Analysis, error) {
+	s, err := asked.slice(ctx, v)
 	if err != nil {
 		return nil, err
 	}
@@ -152,10 +176,14 @@ func (p *program) analyse(ctx context.Context, v *view.View, asked analysisAsked
 // writeAnalysis writes the table as JSON or CSV.
 func (p *program) writeAnalysis(file string, a *view.Analysis) error {
 	facts, table := wire.AnalysisTable(a, p.versions(), p.lang())
+	return p.writeTable(file, "actors", facts, table)
+}
+
+func (p *program) writeTable(file, rows string, facts []export.Fact, table export.Table) error {
 	asJSON := filepath.Ext(file) == ".json" || file == "" && p.json
 	return p.writeFile(file, func(w io.Writer) error {
 		if asJSON {
-			return export.JSON(w, facts, "actors", table)
+			return export.JSON(w, facts, rows, table)
 		}
 		return export.Plain(w, facts, table)
 	})

@@ -38,6 +38,17 @@ func table(t *testing.T, text string) (facts, rows [][]string) {
 	return facts, rows
 }
 
+func TestScanOfTheExample(t *testing.T) {
+	store := exampleStore(t)
+	facts, rows := table(t, output(t, "analyse", "--scan", "--region", "Uusimaa", "--lens", "cooperation", "--store", store))
+	if strings.Join(rows[0], ",") != "resolution,groups,largest,modularity,agreement" || len(rows) != 10 || rows[5][0] != "1" {
+		t.Errorf("%v", rows)
+	}
+	if !slices.ContainsFunc(facts, func(f []string) bool { return f[0] == "lens" && f[1] == "cooperation" }) {
+		t.Errorf("%v", facts)
+	}
+}
+
 func TestAnalyseOfTheExample(t *testing.T) {
 	store, dir := exampleStore(t), t.TempDir()
 	for _, lens := range []string{"topics", "cooperation"} {

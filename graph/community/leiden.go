@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"hankeverkko/graph"
 )
@@ -17,6 +18,10 @@ type Options struct {
 	Seed uint64
 	// Iterations of the whole method; 0 means until no vertex moves, at most 50.
 	Iterations int
+	// Potts asks for PottsQuality in place of modularity: groups are as dense
+	// inside as the resolution says, however large the network is. Not for a
+	// two-mode network.
+	Potts bool
 	// Start is the partition to improve; nil means every vertex by itself.
 	Start Partition
 }
@@ -27,11 +32,11 @@ const (
 	stream = 0x6c656964656e
 )
 
-// Leiden returns a partition of high modularity in which every community is
-// connected. Edges must not have negative weight (ErrInvalid); a loop is
-// stored once, with both its ends in its weight. The same seed gives the same
-// partition. The refinement is the greedy one: a vertex joins the best
-// community of those allowed rather than a random one.
+// Leiden returns a partition of high modularity or, if asked, Potts quality, in
+// which every community is connected. Edges must not have negative weight
+// (ErrInvalid); a loop is stored once, with both its ends in its weight. The
+// same seed gives the same partition. The refinement is the greedy one: a vertex
+// joins the best community of those allowed rather than a random one.
 //
 // Traag, Waltman & van Eck, From Louvain to Leiden, Scientific Reports 9, 5233 (2019).
 func Leiden(ctx context.Context, g *graph.Rows, o Options) (Partition, error) {
@@ -116,6 +121,12 @@ func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*s
 	total := 0.0
 	for _, k := range s.bottom.strength {
 		total += k
+	}
+	if o.Potts { // modularity's gain with sizes in place of strengths
+		if projects != nil {
+			return nil, fmt.Errorf("potts quality of a two-mode network: %w", graph.ErrInvalid)
+		}
+		s.bottom.strength, total = slices.Repeat([]float64{1}, n), 0
 	}
 	if s.scale = o.Resolution; s.scale == 0 {
 		s.scale = 1

@@ -5,6 +5,7 @@ import (
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/analysis"
+	"hankeverkko/graph/lens"
 )
 
 // Analysis is the table of measures of a slice: one row for each of its actors,
@@ -104,4 +105,13 @@ func (s *Slice) MeasureOf(ctx context.Context, id string) (*analysis.Result, err
 		return nil, err
 	}
 	return a.Results[0], nil
+}
+
+// Scan divides the projects through the slice's lens at several resolutions:
+// topics over all data, partner networks in the region.
+func (s *Slice) Scan(ctx context.Context) ([]lens.ScanRow, error) {
+	if c := s.scope.cooperation; c != nil {
+		return c.Scan(ctx)
+	}
+	return s.Topics.Scan(ctx, s.Network)
 }

@@ -4,6 +4,7 @@ import (
 	"hankeverkko/graph"
 	"hankeverkko/graph/analysis"
 	"hankeverkko/graph/export"
+	"hankeverkko/graph/lens"
 	"hankeverkko/graph/view"
 	"hankeverkko/words"
 )
@@ -43,6 +44,19 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 		t.Rows = append(t.Rows, row)
 	}
 	return analysisFacts(a, versions, lang), t
+}
+
+// ScanTable is what is found at several resolutions, as a file for statistics
+// programs.
+func ScanTable(s *view.Slice, rows []lens.ScanRow, versions Versions, lang string) ([]export.Fact, export.Table) {
+	t := export.Table{Columns: []string{"resolution", "groups", "largest", "modularity", "agreement"}}
+	for _, r := range rows {
+		t.Rows = append(t.Rows, []export.Cell{
+			export.Score(r.Resolution), export.Number(r.Groups), export.Number(r.Largest), export.Score(r.Modularity), export.Score(r.Agreement),
+		})
+	}
+	facts := append(scopeFacts(s, graph.BasisOf(s.Network, s.Selection.Projects), lang), export.Fact{Name: "versions", Value: versions})
+	return facts, t
 }
 
 // split parts the roles, which stand after the groups, from the other
