@@ -21,7 +21,7 @@ const (
 // part of the aid, is a row; contact persons, streets, phones and accounts are
 // labels that are not read.
 var eura2014Pages = Format{
-	ID: "eura-2014-pages", Name: "format.eura-2014-pages", Endings: []string{"html", "txt", "zip"}, Set: true,
+	ID: "eura-2014-pages", Name: "format.eura-2014-pages", Endings: []string{"html", "mhtml", "txt", "zip"}, Set: true,
 	Credit: euraCredit,
 	layouts: []*layout{{
 		known:  strings.Fields(`hankesivu hankekoodi hankkeennimi osuushankkeessa virallinennimi ytunnus`),

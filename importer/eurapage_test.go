@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"fmt"
+	"mime/quotedprintable"
 	"os"
 	"strings"
 	"testing"
@@ -93,15 +94,15 @@ func TestEURA2014PagesAsText(t *testing.T) {
 	for _, x := range r.Records {
 		c := x.Cells
 		got = append(got, strings.Join([]string{
-			string(x.Project), c[graph.FieldPart], c[graph.FieldActor], c[graph.FieldBusinessID], c[graph.FieldTown], c[graph.FieldFund], c[graph.FieldJoint],
+			string(x.Project), c[graph.FieldPart], c[graph.FieldActor], c[graph.FieldBusinessID], c[graph.FieldTown], c[graph.FieldFund], c[graph.FieldActorKind], c[graph.FieldJoint],
 			c[graph.FieldFrom], c[graph.FieldTo], c[graph.FieldAuthority], c[graph.FieldKeywords],
 		}, "|"))
 	}
 	want := []string{
-		"eura:S29102|lead|Esimerkkilän kaupunki|0245895-5|LAHTI|ESR|no|2016-01-01|2018-12-31|Hämeen elinkeino-, liikenne- ja ympäristökeskus|työ\nosallisuus",
-		"eura:S29103|lead|Esimerkkilän ammattiopisto|||ESR|yes|2016-08-01|2018-07-31|Opetushallitus|taito",
-		"eura:S29103|partner|Savon koulutuskuntayhtymä|1852679-9||ESR|yes|2016-08-01|2018-07-31|Opetushallitus|taito",
-		"eura:S29103|partner|Toisen kunnan opisto|||ESR|yes|2016-08-01|2018-07-31|Opetushallitus|taito",
+		"eura:S29102|lead|Esimerkkilän kaupunki|0245895-5|LAHTI|ESR|Kunta|no|2016-01-01|2018-12-31|Hämeen elinkeino-, liikenne- ja ympäristökeskus|työ\nosallisuus",
+		"eura:S29103|lead|Esimerkkilän ammattiopisto|||ESR||yes|2016-08-01|2018-07-31|Opetushallitus|taito",
+		"eura:S29103|partner|Savon koulutuskuntayhtymä|1852679-9||ESR||yes|2016-08-01|2018-07-31|Opetushallitus|taito",
+		"eura:S29103|partner|Toisen kunnan opisto|||ESR||yes|2016-08-01|2018-07-31|Opetushallitus|taito",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -120,6 +121,20 @@ func TestEURA2014PagesAsText(t *testing.T) {
 	}
 	if n.Projects[0].Partners != graph.PartnersAlone || n.Projects[1].Partners != graph.PartnersListed {
 		t.Errorf("%v, %v", n.Projects[0].Partners, n.Projects[1].Partners)
+	}
+}
+
+// A browser may save a page and all that belongs to it in one file.
+func TestEURA2014PageInOneFile(t *testing.T) {
+	var body bytes.Buffer
+	w := quotedprintable.NewWriter(&body)
+	w.Write(pageFile(t, "A79101.html"))
+	w.Close()
+	raw := "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"raja\"\r\n\r\n--raja\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" + body.String() +
+		"\r\n--raja\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--raja--\r\n"
+	one, plain := readAll(t, "sivu.mhtml", []byte(raw))[0], readAll(t, "sivu.html", pageFile(t, "A79101.html"))[0]
+	if diff := cmp.Diff(contentsOf(plain), contentsOf(one), cmp.AllowUnexported(recordKey{})); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -154,15 +169,23 @@ func TestEURA2014PagesOtherwise(t *testing.T) {
 		"a sheet whose header is a label": {"Hakijan virallinen nimi;Hanke\nKemin kaupunki;Valo\n", "generic-sheet", Rows{Read: 1, Stored: 1}, "lead Kemin kaupunki"},
 		"one that is tabbed":              {"Hakijan virallinen nimi\tHanke\nKemin kaupunki\tValo\n", "generic-sheet", Rows{Read: 1, Stored: 1}, "lead Kemin kaupunki"},
 		"several in blocks of their own":  {head + "Hakijan virallinen nimi: Kemin kaupunki\nOsatoteuttajan virallinen nimi: Sallan kunta\nY-tunnus: 0191883-3\n", "eura-2014-pages", Rows{Read: 2, Stored: 2}, "lead Kemin kaupunki, partner Sallan kunta"},
+		"lines lost":                      {"1 Hanke Hankekoodi: A79104 Hankkeen nimi: Valo ja varjo Toimintalinja: 2. Uusimman tiedon tuottaminen Suunnitelman mukainen toteutusaika: Alkaa 1.3.2015 ja päättyy 28.2.2017 2 Hakijan perustiedot Hakijan virallinen nimi: Kemin kaupunki Organisaatiotyyppi: Kunta Y-tunnus: 0210427-6 Jakeluosoite: Katu 1 Hankkeen yhteyshenkilön nimi: Maija Malli Hakijoiden lukumäärä tai tuen siirto -menettely Vain yksi hakija 4 Tiivistelmä 4.1 Hankkeen julkinen tiivistelmä (tavoitteet) Hanke tuo valoa.\n", "eura-2014-pages", Rows{Read: 1, Stored: 1}, "lead Kemin kaupunki"},
+		"lines lost, no colons":           {"Hankekoodi A79104 Hankkeen nimi Valo\n2 Hakijan perustiedot Hakijan virallinen nimi Kemin kaupunki Organisaatiotyyppi Kunta Y-tunnus 0210427-6\nHankkeen nimi on hyvä ja Y-tunnus oikea.\n", "eura-2014-pages", Rows{Read: 1, Stored: 1}, "lead Kemin kaupunki"},
 		"nobody named":                    {head + "Hakijan virallinen nimi: -\n", "eura-2014-pages", Rows{Read: 1, Stored: 1}, " "},
 		"no code":                         {"2 Hakijan perustiedot\nHakijan virallinen nimi: Kemin kaupunki\n", "eura-2014-pages", Rows{Read: 1, Rejected: 1}, ""},
-		"windows line ends and no colons": {strings.ReplaceAll("Hankekoodi\tA79104\nHankkeen nimi\tValo\n2. Hakijan perustiedot\nHakijan virallinen nimi\tKemin kaupunki\tY-tunnus\t0210427-1\n", "\n", "\r\n"), "eura-2014-pages", Rows{Read: 1, Stored: 1}, "lead Kemin kaupunki"},
+		"windows line ends and no colons": {strings.ReplaceAll("Hankekoodi\tA79104\nHankkeen nimi\tValo\n2. Hakijan perustiedot\nHakijan virallinen nimi\tKemin kaupunki\tY-tunnus\t0210427-6\n", "\n", "\r\n"), "eura-2014-pages", Rows{Read: 1, Stored: 1}, "lead Kemin kaupunki"},
 		"aid that goes on":                {head + "Hakijan virallinen nimi: Kemin kaupunki\nTuen siirto\nSallan kunta\t0191883-3\n\n5 Kohderyhmät\n", "eura-2014-pages", Rows{Read: 2, Stored: 2}, "lead Kemin kaupunki, recipient Sallan kunta"},
 	} {
 		r := readAll(t, "sivu.txt", []byte(c.text))[0]
 		var got []string
 		for _, x := range r.Records {
 			got = append(got, x.Cells[graph.FieldPart]+" "+x.Cells[graph.FieldActor])
+		}
+		if strings.HasPrefix(name, "lines lost") {
+			if c := r.Records[0].Cells; c[graph.FieldBusinessID] != "0210427-6" || c[graph.FieldActorKind] != "Kunta" || !strings.HasPrefix(c[graph.FieldProject], "Valo") {
+				t.Errorf("%s: %v", name, c)
+			}
+			secret(t, r, "Maija", "Katu 1")
 		}
 		if r.Report.Format != c.format || r.Report.Rows != c.rows || strings.Join(got, ", ") != c.want {
 			t.Errorf("%s: %s %+v %q", name, r.Report.Format, r.Report.Rows, got)

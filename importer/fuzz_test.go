@@ -80,6 +80,8 @@ func FuzzPages(f *testing.F) {
 		f.Add(string(raw))
 	}
 	f.Add("Hankekoodi: A79104\nHakijan virallinen nimi:\n\nOsatoteuttajat\nA\t1234567-1\n1234567-1\n")
+	f.Add("1 Hanke Hankekoodi: A79104 Toimintalinja: 2. Taito 2 Hakijan perustiedot Hakijan virallinen nimi: A Y-tunnus 1234567-1 Vain yksi hakija")
+	f.Add("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=r\n\n--r\nContent-Type: text/html\n\n<html><p>Hakijan virallinen nimi: A<p>Hankekoodi: A79104\n--r--\n")
 	f.Add("<html><table><tr><td>Hakijan virallinen nimi<td>A<table><tr><th>Hankekoodi</table>Osatoteuttajat<tr><td>B")
 	f.Fuzz(func(t *testing.T, text string) {
 		pages, err := openPages([]byte(text))

@@ -35,7 +35,7 @@ var pageLabels = func() map[string]pageLabel {
 		"Asiasanat":      `asiasanat avainsanat`,
 		"Teemat":         `teemat teema tukitoimenala tukitoimiala interventioluokka toissijainenteema toissijainenesrteema hankkeenteema hankkeenteemat`,
 		"Kohderyhmät":    `kohderyhmat kohderyhma varsinaisetkohderyhmat mitkaovathankkeenvarsinaisetkohderyhmat`,
-		"Paikat":         `maakunnat maakunta seutukunnat seutukunta kunnat kunta toteutusalue kohdealue`,
+		"Paikat":         `maakunnat seutukunnat kunnat toteutusalue kohdealue`,
 		"Myönnetty":      `myonnettyeujavaltionrahoitus myonnettytuki`,
 		"Toteutunut":     `toteutunuteujavaltionrahoitus`,
 	} {
@@ -89,6 +89,9 @@ func labelOf(written string) (pageLabel, bool) {
 	return pageLabel{}, false
 }
 
+// onePlace are labels only before a colon: "Kunta" is a type of organisation too.
+var onePlace = setOf(`maakunta seutukunta kunta`)
+
 // labelled takes apart "Label: value". Without a colon the label is a whole cell.
 func labelled(written string) (label string, l pageLabel, value string, ok bool) {
 	tidy := cell.Tidy(written)
@@ -96,7 +99,10 @@ func labelled(written string) (label string, l pageLabel, value string, ok bool)
 		return strings.TrimRight(tidy, ": "), l, "", true
 	}
 	before, after, found := strings.Cut(written, ":")
-	if l, ok = labelOf(before); !found || !ok {
+	if l, ok = labelOf(before); found && !ok && onePlace[cell.Form(before)] {
+		l, ok = pageLabel{column: "Paikat"}, true
+	}
+	if !found || !ok {
 		return "", l, "", false
 	}
 	return cell.Tidy(before), l, strings.TrimSpace(after), true

@@ -37,6 +37,9 @@ type pageProject struct {
 // else: no page names an applicant and a project by label.
 func openPages(raw []byte) (*projectPages, *FileError) {
 	const far, name = 2048, "irallinen nimi"
+	if saved, ok := page.Single(raw, MaxInside); ok {
+		raw = saved
+	}
 	e := delimited.EncodingOf(raw)
 	if e.Unit == 1 && !bytes.Contains(raw, []byte(name)) && !page.IsHTML(string(raw[:min(len(raw), far)])) {
 		return nil, nil // as most files, which are large
@@ -54,7 +57,7 @@ func openPages(raw []byte) (*projectPages, *FileError) {
 	if p.lines, err = page.Lines(decoded, MaxPageLines, MaxToken); errors.Is(err, page.ErrLimit) {
 		return nil, &FileError{Code: "page-too-large", Values: words.Values{"lines": MaxPageLines}}
 	}
-	if !p.known() {
+	if p.lines = splitLines(p.lines); !p.known() {
 		return nil, nil
 	}
 	r := pageReader{pages: p}
