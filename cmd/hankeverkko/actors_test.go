@@ -260,3 +260,58 @@ func actorWords() []string {
 	}
 	return keys
 }
+
+// Files of commands hide persons until somebody asks for the names, or decides
+// that one is shown.
+func TestPersonsInFiles(t *testing.T) {
+	store := "sqlite:" + filepath.Join(t.TempDir(), "h.db")
+	importSheet(t, store, "A;Tmi Teuvo Kanarianen;;Rovaniemi", "A;Lapin yliopisto;0292800-5;Rovaniemi")
+	said := func(args ...string) bool {
+		t.Helper()
+		code, stdout, stderr := hanke(t, append(args, "--store", store)...)
+		if code != exitDone {
+			t.Fatalf("%v: exit %d: %s", args, code, stderr)
+		}
+		return strings.Contains(strings.ToLower(stdout), "kanaria")
+	}
+	commands := [][]string{
+		{"export", "--format", "csv"}, {"export", "--format", "json"}, {"export", "--format", "graphml"}, {"export", "--format", "gexf"},
+		{"export", "--what", "actors", "--format", "csv"}, {"export", "--what", "projects", "--format", "csv"}, {"analyse"}, {"coverage"}, {"coverage", "--json"},
+	}
+	for _, args := range commands {
+		if said(args...) {
+			t.Errorf("%v tells the name", args)
+		}
+	}
+	if !said("export", "--format", "csv", "--persons") {
+		t.Error("--persons does not tell the name")
+	}
+	for _, decision := range []string{"show", "hide"} {
+		if code, _, stderr := hanke(t, "actors", decision, "Tmi Teuvo Kanarianen", "--store", store); code != exitDone {
+			t.Fatalf("%s: exit %d: %s", decision, code, stderr)
+		}
+		if got := said("export", "--format", "csv"); got != (decision == "show") {
+			t.Errorf("after %s the name is told: %t", decision, got)
+		}
+	}
+}
+
+func TestMatchesAreSampled(t *testing.T) {
+	store := "sqlite:" + filepath.Join(t.TempDir(), "h.db")
+	importSheet(t, store, "A;Vepro Oy;;", "B;VEPRO OY;;", "C;Vepro oy.;;", "D;Karhuseutu;;", "E;KARHUSEUTU;;")
+	var all struct {
+		Spellings, Actors, Matches int
+		Sample                     []struct{ Name, Spelling string }
+	}
+	run1(t, &all, "actors", "matches", "--json", "--store", store)
+	if all.Spellings != 5 || all.Actors != 2 || all.Matches != 3 || len(all.Sample) != 3 {
+		t.Errorf("%+v", all)
+	}
+	first := all
+	run1(t, &first, "actors", "matches", "--json", "--store", store, "--sample", "1", "--seed", "3")
+	second := first
+	run1(t, &second, "actors", "matches", "--json", "--store", store, "--sample", "1", "--seed", "3")
+	if len(first.Sample) != 1 || first.Sample[0] != second.Sample[0] {
+		t.Errorf("%+v, %+v", first, second)
+	}
+}
