@@ -76,7 +76,7 @@ func goesBy(a *graph.Actor, form string) bool {
 
 // Actor returns the actor of the network that an id leads to.
 func (l *Ledger) Actor(id graph.ActorID) (*graph.Actor, bool) {
-	if i, ok := l.Network.FindActor(id); ok {
+	if i, ok := l.Network.FindActor(id); ok && !(l.ahead && l.same.find(id) != id) {
 		return &l.Network.Actors[i], true
 	}
 	if i, ok := l.Network.FindActor(l.same.find(id)); ok {

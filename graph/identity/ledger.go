@@ -24,8 +24,11 @@ type Ledger struct {
 	rows     []row // by project
 	mentions []mention
 	once     sync.Once
-	byActor  map[graph.ActorID][]int32 // of mentions, made when asked for
-	known    map[graph.ActorID]bool    // all ids that records give, and their actors
+	joinOnce sync.Once
+	joined   map[graph.ActorID][]graph.ActorID // the other ids of an actor, where the journal is ahead
+	byActor  map[graph.ActorID][]int32         // of mentions, made when asked for
+	known    map[graph.ActorID]bool            // all ids that records give, and their actors
+	ahead    bool                              // the journal is ahead of the network
 	settled
 }
 
@@ -141,17 +144,18 @@ func (l *Ledger) awake(d graph.Decision) bool {
 // Apart tells whether people said that two actors are not one, under any of
 // their ids.
 func (l *Ledger) Apart(a, b *graph.Actor) bool {
-	return anyPair(a, b, l.decided.isApart)
+	return l.anyPair(a, b, l.decided.isApart)
 }
 
 // Later tells whether people put the question aside whether two actors are one.
 func (l *Ledger) Later(a, b *graph.Actor) bool {
-	return anyPair(a, b, func(x, y graph.ActorID) bool { return l.decided.later[pair(x, y)] })
+	return l.anyPair(a, b, func(x, y graph.ActorID) bool { return l.decided.later[pair(x, y)] })
 }
 
-func anyPair(a, b *graph.Actor, is func(x, y graph.ActorID) bool) bool {
-	for _, x := range append([]graph.ActorID{a.ID}, a.OtherIDs...) {
-		for _, y := range append([]graph.ActorID{b.ID}, b.OtherIDs...) {
+func (l *Ledger) anyPair(a, b *graph.Actor, is func(x, y graph.ActorID) bool) bool {
+	others := l.idsOf(b)
+	for _, x := range l.idsOf(a) {
+		for _, y := range others {
 			if is(x, y) {
 				return true
 			}
@@ -159,3 +163,46 @@ func anyPair(a, b *graph.Actor, is func(x, y graph.ActorID) bool) bool {
 	}
 	return false
 }
+
+// idsOf returns all ids of an actor, also when the network is behind.
+func (l *Ledger) idsOf(a *graph.Actor) []graph.ActorID {
+	if !l.ahead {
+		return append([]graph.ActorID{a.ID}, a.OtherIDs...)
+	}
+	l.joinOnce.Do(func() { l.joined = l.same.members() })
+	root := l.same.find(a.ID)
+	return append([]graph.ActorID{root}, l.joined[root]...)
+}
+
+// Ahead returns the ledger with one more decision, without making the network
+// anew: enough to check further decisions and to tell who is who, at a small
+// part of the time. Its network is that of before. Only decisions between
+// actors and of their kind can be taken so; ok is false for others.
+func (l *Ledger) Ahead(d graph.Decision) (next *Ledger, ok bool, err error) {
+	switch d.Kind {
+	case graph.DecideMerge, graph.DecideKeepApart, graph.DecideLater, graph.DecidePartOf, graph.DecideSuccessorOf, graph.DecideActorKind:
+	default:
+		return nil, false, nil
+	}
+	settled, err := l.with([]graph.Decision{d})
+	if err != nil {
+		return nil, false, err
+	}
+	return &Ledger{
+		Network: l.Network, journal: append(slices.Clone(l.journal), d), rows: l.rows, mentions: l.mentions, known: l.known, ahead: true, settled: *settled,
+	}, true, nil
+}
+
+// Related tells whether people said that one of two actors is part or
+// successor of the other.
+func (l *Ledger) Related(a, b *graph.Actor) bool {
+	one, other := l.same.find(a.ID), l.same.find(b.ID)
+	to := func(of []relation, id graph.ActorID) bool {
+		return slices.ContainsFunc(of, func(r relation) bool { return r.second == id })
+	}
+	r := l.relations
+	return to(r.partOf[one], other) || to(r.partOf[other], one) || to(r.follows[one], other) || to(r.follows[other], one)
+}
+
+// Same tells whether two ids are those of one actor.
+func (l *Ledger) Same(a, b graph.ActorID) bool { return l.same.find(a) == l.same.find(b) }

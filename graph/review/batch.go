@@ -70,7 +70,9 @@ func (d *Desk) Try(b Batch) (*Outcome, error) {
 func (k *Keeper) Accept(ctx context.Context, b Batch) (*Outcome, error) {
 	k.writing.Lock()
 	defer k.writing.Unlock()
-	desk, err := k.Desk(ctx)
+	k.reading.Lock()
+	desk, err := k.now(ctx, false)
+	k.reading.Unlock()
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +89,7 @@ func (k *Keeper) Accept(ctx context.Context, b Batch) (*Outcome, error) {
 		if item.Refused != nil {
 			continue
 		}
-		item.Decision.At = k.now().UTC()
+		item.Decision.At = k.clock().UTC()
 		if err := k.store.Append(ctx, item.Decision); err != nil {
 			item.Refused = err
 			o.stop(i+1, err)

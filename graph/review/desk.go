@@ -27,8 +27,10 @@ type Desk struct {
 	lock   sync.Mutex
 	found  []candidate.Pair
 	done   bool
-	once   sync.Once
-	byRef  map[any]*graph.Record // made when asked for
+	// ahead tells that the ledger's network is still that of the desk before.
+	ahead bool
+	once  sync.Once
+	byRef map[any]*graph.Record // made when asked for
 }
 
 // Open reads a store.
@@ -66,11 +68,38 @@ func (d *Desk) Pairs() []candidate.Pair {
 	switch {
 	case done:
 		return found
-	case d.before == nil:
+	case d.before == nil && !d.ahead:
 		return d.pairs()
+	case !d.ahead:
+		go d.pairs()
 	}
-	go d.pairs()
 	return d.still(d.before)
+}
+
+// known returns the pairs when they are found or those of before serve, else nil.
+func (d *Desk) known() []candidate.Pair {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	if d.done {
+		return d.found
+	}
+	return d.before
+}
+
+// withDecision returns the desk right after a decision, before the network is
+// made anew; nil for decisions that change more than who is who.
+func (d *Desk) withDecision(made graph.Decision, revision graph.Revision) (*Desk, error) {
+	pairs := d.known()
+	if pairs == nil || slices.ContainsFunc(made.Actors, d.PrivateActor) {
+		return nil, nil
+	}
+	ledger, ok, err := d.Ledger.Ahead(made)
+	if err != nil || !ok {
+		return nil, err
+	}
+	content := *d.content
+	content.Revision, content.Journal = revision, append(slices.Clone(d.content.Journal), made)
+	return &Desk{Revision: revision, Sources: d.Sources, Ledger: ledger, content: &content, before: pairs, ahead: true}, nil
 }
 
 // still returns those of the pairs that the ledger leaves open, under the ids
@@ -80,7 +109,7 @@ func (d *Desk) still(pairs []candidate.Pair) []candidate.Pair {
 	for _, p := range pairs {
 		a, knownA := d.Ledger.Actor(p.A)
 		b, knownB := d.Ledger.Actor(p.B)
-		if !knownA || !knownB || a.ID == b.ID || d.Ledger.Apart(a, b) || related(a, b) || related(b, a) {
+		if !knownA || !knownB || a.ID == b.ID || d.Ledger.Apart(a, b) || d.Ledger.Related(a, b) {
 			continue
 		}
 		p.A, p.B, p.Later = a.ID, b.ID, d.Ledger.Later(a, b)
@@ -88,10 +117,6 @@ func (d *Desk) still(pairs []candidate.Pair) []candidate.Pair {
 	}
 	slices.SortStableFunc(open, func(a, b candidate.Pair) int { return cmp.Compare(aside(a), aside(b)) })
 	return open
-}
-
-func related(a, b *graph.Actor) bool {
-	return slices.ContainsFunc(slices.Concat(a.PartOf, a.Follows), func(r graph.Relation) bool { return r.Actor == b.ID })
 }
 
 func aside(p candidate.Pair) int {

@@ -24,26 +24,34 @@ type Store interface {
 // time.
 type Keeper struct {
 	store   Store
-	now     func() time.Time
+	clock   func() time.Time
 	writing sync.Mutex
 	reading sync.Mutex
 	desk    *Desk
 	runs    []graph.RunID // newest of each source, when the desk was read
 	away    *time.Timer
+	// renewing tells that the network of the newest desk is being made.
+	renewing bool
 }
 
 // NewKeeper returns a keeper that has read nothing yet.
-func NewKeeper(s Store, now func() time.Time) *Keeper { return &Keeper{store: s, now: now} }
+func NewKeeper(s Store, now func() time.Time) *Keeper { return &Keeper{store: s, clock: now} }
 
-// Desk returns the desk of the store as it is now.
+// Desk returns the desk of the store as it is now. Right after a decision its
+// network may still be that of before.
 func (k *Keeper) Desk(ctx context.Context) (*Desk, error) {
 	k.reading.Lock()
 	defer k.reading.Unlock()
+	return k.now(ctx, true)
+}
+
+// now needs the lock. Ahead lets a desk serve whose network is not made anew yet.
+func (k *Keeper) now(ctx context.Context, ahead bool) (*Desk, error) {
 	revision, err := k.store.Revision(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if k.desk == nil || k.desk.Revision != revision {
+	if k.desk == nil || k.desk.Revision != revision || k.desk.ahead && !ahead {
 		if err := k.read(ctx); err != nil {
 			return nil, err
 		}
@@ -107,7 +115,7 @@ func (k *Keeper) decided(ctx context.Context, last *Desk) (*Desk, error) {
 	}
 	content := *last.content
 	content.Revision, content.Journal = revision, journal
-	return newDesk(&content, last.Pairs())
+	return newDesk(&content, last.known())
 }
 
 // newest returns the newest run of each source.
@@ -143,7 +151,7 @@ type Made struct {
 func (k *Keeper) Decide(ctx context.Context, d graph.Decision) (*Made, error) {
 	k.writing.Lock()
 	defer k.writing.Unlock()
-	desk, err := k.Desk(ctx)
+	desk, err := k.deskFor(ctx, d)
 	if err != nil {
 		return nil, err
 	}
@@ -157,15 +165,95 @@ func (k *Keeper) Decide(ctx context.Context, d graph.Decision) (*Made, error) {
 		return nil, err
 	}
 	made := &Made{TwoNumbers: desk.twoNumbers(d)}
-	d.At = k.now().UTC()
+	d.At = k.clock().UTC()
 	if err := k.store.Append(ctx, d); err != nil {
 		return nil, fmt.Errorf("write decision: %w", err)
+	}
+	if err := k.goOn(ctx, desk, d); err != nil {
+		return nil, err
 	}
 	if made.Desk, err = k.Desk(ctx); err != nil {
 		return nil, err
 	}
 	made.Number = made.Desk.numberOf(d)
 	return made, nil
+}
+
+// deskFor returns a desk on which a decision can be checked: what parts an
+// actor, or is about entries, needs the network as it is.
+func (k *Keeper) deskFor(ctx context.Context, d graph.Decision) (*Desk, error) {
+	k.reading.Lock()
+	defer k.reading.Unlock()
+	switch d.Kind {
+	case graph.DecideMerge, graph.DecideKeepApart, graph.DecideLater, graph.DecidePartOf, graph.DecideSuccessorOf, graph.DecideActorKind:
+		return k.now(ctx, true)
+	}
+	return k.now(ctx, false)
+}
+
+// goOn brings the desk to a decision that was written, at once where it can,
+// and makes the network anew in the background. Where the store has changed
+// otherwise as well, the next who asks reads it.
+func (k *Keeper) goOn(ctx context.Context, desk *Desk, d graph.Decision) error {
+	k.reading.Lock()
+	defer k.reading.Unlock()
+	if k.desk != desk {
+		return nil
+	}
+	revision, err := k.store.Revision(ctx)
+	if err != nil {
+		return err
+	}
+	runs, err := k.newest(ctx)
+	if err != nil {
+		return err
+	}
+	journal, err := k.store.Journal(ctx)
+	if err != nil {
+		return err
+	}
+	if !slices.Equal(runs, k.runs) || len(journal) != len(desk.content.Journal)+1 {
+		return nil
+	}
+	d.At = journal[len(journal)-1].At // as the store gives it back
+	next, err := desk.withDecision(d, revision)
+	if err != nil || next == nil {
+		return err
+	}
+	k.desk = next
+	if !k.renewing {
+		k.renewing = true
+		go k.renew(context.WithoutCancel(ctx))
+	}
+	return nil
+}
+
+// renew makes the network of the newest desk, and again while decisions come.
+func (k *Keeper) renew(ctx context.Context) {
+	for {
+		k.reading.Lock()
+		desk, runs := k.desk, k.runs
+		k.reading.Unlock()
+		var whole *Desk
+		var err error
+		if desk != nil && desk.ahead {
+			content := *desk.content
+			whole, err = newDesk(&content, desk.known())
+		}
+		k.reading.Lock()
+		switch {
+		case whole == nil || err != nil || !slices.Equal(runs, k.runs):
+			k.renewing = false
+		case k.desk == desk:
+			k.desk, k.renewing = whole, false
+			go whole.pairs()
+		}
+		again := k.renewing
+		k.reading.Unlock()
+		if !again {
+			return
+		}
+	}
 }
 
 // UnclearActor is a text that names no actor, or several.
