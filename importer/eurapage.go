@@ -25,7 +25,7 @@ var eura2014Pages = Format{
 	Credit: euraCredit,
 	layouts: []*layout{{
 		known:  strings.Fields(`hankesivu hankekoodi hankkeennimi osuushankkeessa virallinennimi ytunnus`),
-		scheme: "eura", actors: actorWanted, settle: settlePage,
+		scheme: "eura", actors: actorWanted, settle: settlePage, knownTo: euraKnownTo,
 		columns: map[string]column{
 			"hankesivu": {field: pageNumber}, "hankekoodi": {field: graph.FieldCode}, "hankkeennimi": {field: graph.FieldProject},
 			"rahasto": {field: graph.FieldFund}, "toimintalinja": {field: graph.FieldPriority}, "erityistavoite": {field: graph.FieldObjective},

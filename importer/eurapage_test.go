@@ -27,7 +27,7 @@ func pageFile(t *testing.T, name string) []byte {
 
 func TestEURA2014PageAsHTML(t *testing.T) {
 	r := readAll(t, "A79101.html", pageFile(t, "A79101.html"))[0]
-	if want := (Rows{Read: 4, Stored: 4}); r.Report.Rows != want || r.Source.ID != "eura-2014-pages" || r.Report.Encoding != "html" {
+	if want := (Rows{Read: 4, Stored: 4}); r.Report.Rows != want || r.Source.ID != "eura-2014-pages" || r.Report.Encoding != "html" || r.Source.AsOf != 2017_02_28 {
 		t.Errorf("%+v, %+v, %s", r.Report.Rows, r.Source, r.Report.Encoding)
 	}
 	project := graph.Cells{
@@ -171,6 +171,8 @@ func TestEURA2014PagesOtherwise(t *testing.T) {
 		"several in blocks of their own":  {head + "Hakijan virallinen nimi: Kemin kaupunki\nOsatoteuttajan virallinen nimi: Sallan kunta\nY-tunnus: 0191883-3\n", "eura-2014-pages", Rows{Read: 2, Stored: 2}, "lead Kemin kaupunki, partner Sallan kunta"},
 		"lines lost":                      {"1 Hanke Hankekoodi: A79104 Hankkeen nimi: Valo ja varjo Toimintalinja: 2. Uusimman tiedon tuottaminen Suunnitelman mukainen toteutusaika: Alkaa 1.3.2015 ja päättyy 28.2.2017 2 Hakijan perustiedot Hakijan virallinen nimi: Kemin kaupunki Organisaatiotyyppi: Kunta Y-tunnus: 0210427-6 Jakeluosoite: Katu 1 Hankkeen yhteyshenkilön nimi: Maija Malli Hakijoiden lukumäärä tai tuen siirto -menettely Vain yksi hakija 4 Tiivistelmä 4.1 Hankkeen julkinen tiivistelmä (tavoitteet) Hanke tuo valoa.\n", "eura-2014-pages", Rows{Read: 1, Stored: 1}, "lead Kemin kaupunki"},
 		"lines lost, no colons":           {"Hankekoodi A79104 Hankkeen nimi Valo\n2 Hakijan perustiedot Hakijan virallinen nimi Kemin kaupunki Organisaatiotyyppi Kunta Y-tunnus 0210427-6\nHankkeen nimi on hyvä ja Y-tunnus oikea.\n", "eura-2014-pages", Rows{Read: 1, Stored: 1}, "lead Kemin kaupunki"},
+		"a table of all without a title":  {"<html><p>Hankekoodi: A79104<p>Hankkeen nimi: Valo<table><tr><td>Organisaation nimi<td>Y-tunnus<tr><td>Kemin kaupunki<td>0210427-6<tr><td>Sallan kunta<td></table>", "eura-2014-pages", Rows{Read: 2, Stored: 2}, "lead Kemin kaupunki, partner Sallan kunta"},
+		"bullets below another title":     {"<html><p>Hankekoodi: A79104<p>Hankkeen nimi: Valo<div>Hakijan virallinen nimi</div><div>Kemin kaupunki</div><h3>Hankkeen osatoteuttajat</h3><ul><li>Sallan kunta, Y-tunnus: 0191883-3<li>Oulun yliopisto</ul><h3>Muuta</h3><p>Loppu", "eura-2014-pages", Rows{Read: 3, Stored: 3}, "lead Kemin kaupunki, partner Sallan kunta, partner Oulun yliopisto"},
 		"nobody named":                    {head + "Hakijan virallinen nimi: -\n", "eura-2014-pages", Rows{Read: 1, Stored: 1}, " "},
 		"no code":                         {"2 Hakijan perustiedot\nHakijan virallinen nimi: Kemin kaupunki\n", "eura-2014-pages", Rows{Read: 1, Rejected: 1}, ""},
 		"windows line ends and no colons": {strings.ReplaceAll("Hankekoodi\tA79104\nHankkeen nimi\tValo\n2. Hakijan perustiedot\nHakijan virallinen nimi\tKemin kaupunki\tY-tunnus\t0210427-6\n", "\n", "\r\n"), "eura-2014-pages", Rows{Read: 1, Stored: 1}, "lead Kemin kaupunki"},

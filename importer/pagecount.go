@@ -50,8 +50,11 @@ func (c *nameCount) on(l page.Line) int {
 		c.inList, c.awaits = false, false
 	case list != listNone && !isLabel:
 		*c = nameCount{inList: true}
-	case isLabel && c.inList && headerOfBodies(cells):
-		c.table, c.awaits = l.Table, false
+	case isLabel && headerOfBodies(cells):
+		if !c.inList {
+			c.any = false
+		}
+		c.inList, c.table, c.awaits = true, l.Table, false
 	case isLabel:
 		c.inList = c.inList && (first.applicant || first.unread)
 		n := c.afterLabels(cells)

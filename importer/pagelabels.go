@@ -115,7 +115,12 @@ const (
 	listNone   pageList = iota
 	listOthers          // further applicants
 	listAided           // they get a part of the aid
+	listAll             // all applicants, the first of whom answers for the project
 )
+
+// longestListTitle is how many letters a title has that names who stands below:
+// a sentence about them has more.
+const longestListTitle = 40
 
 // listOf tells that a heading begins a list of bodies.
 func listOf(written string) pageList {
@@ -123,7 +128,7 @@ func listOf(written string) pageList {
 	switch {
 	case len(form) > 150 || strings.HasPrefix(form, "hakijasiirtaa") || strings.HasPrefix(form, "hakijoidenlukumaara"):
 		return listNone
-	case strings.Contains(form, "muuthakijat"), strings.HasPrefix(form, "osatoteuttaja") && len(form) <= len("osatoteuttajatjaniidentiedot"):
+	case strings.Contains(form, "muuthakijat"), strings.Contains(form, "osatoteuttajat") && len(form) <= longestListTitle && !strings.ContainsAny(written, ".?"):
 		return listOthers
 	case strings.Contains(form, "siirretaan") && strings.Contains(form, "tuesta"), strings.HasPrefix(form, "tuensiirronsaaja"), strings.HasPrefix(form, "tuensiirto") && len(form) <= len("tuensiirtotaholle"):
 		return listAided

@@ -132,7 +132,8 @@ func (r *pageReader) read(l page.Line) {
 		return
 	}
 	switch {
-	case isLabel && r.headsList(cells):
+	case isLabel && headerOfBodies(cells):
+		r.headList(cells)
 		r.table, r.pending = l.Table, ""
 	case isLabel:
 		r.labels(cells, label, known, value)
@@ -246,7 +247,7 @@ func (r *pageReader) add(name string) {
 	switch {
 	case r.list == listAided:
 		part = graph.Recipient
-	case r.list == listNone && len(r.project.bodies) == 0:
+	case (r.list == listNone || r.list == listAll) && len(r.project.bodies) == 0:
 		part = graph.Lead
 	}
 	if part != graph.Lead {
@@ -274,10 +275,11 @@ func (r *pageReader) leaveList() {
 	}
 }
 
-// headsList tells that a line is the header of a list of bodies, and takes it.
-func (r *pageReader) headsList(cells []string) bool {
-	if r.list == listNone || !headerOfBodies(cells) {
-		return false
+// headList takes the header of a list of bodies. Where no heading has told what
+// list it is, it is of all who apply.
+func (r *pageReader) headList(cells []string) {
+	if r.list == listNone {
+		r.enterList(listAll)
 	}
 	r.columns = nil
 	for _, c := range cells {
@@ -287,7 +289,6 @@ func (r *pageReader) headsList(cells []string) bool {
 		}
 		r.columns = append(r.columns, l.column)
 	}
-	return true
 }
 
 var (
