@@ -29,6 +29,7 @@ type analyseFlags struct {
 	seed                uint64
 	writeBack, boundary bool
 	scan                bool
+	changes             string
 }
 
 func (p *program) analyseCommand() *cobra.Command {
@@ -46,8 +47,11 @@ func (p *program) analyseCommand() *cobra.Command {
 				if f.writeBack && !ok {
 					return errors.New(p.text("cli.write-back-none", words.Values{"store": p.config.Store}))
 				}
-				if f.scan {
+				switch {
+				case f.scan:
 					return p.scan(ctx, v, asked, f.out)
+				case asked.changes != 0:
+					return p.changes(ctx, v, asked, f.out)
 				}
 				table, err := p.analyse(ctx, v, asked)
 				if err != nil {
@@ -67,6 +71,7 @@ func (p *program) analyseCommand() *cobra.Command {
 	flags.StringVar(&f.from, "from", "", "only projects that run on this day or later")
 	flags.StringVar(&f.to, "to", "", "only projects that run on this day or earlier")
 	flags.StringSliceVar(&f.measures, "measure", nil, "measures to compute (default: all)")
+	flags.StringVar(&f.changes, "changes", "", "instead: which groups before this day went on, split, merged, ended or were born after it")
 	flags.BoolVar(&f.scan, "scan", false, "instead: what is found at nine resolutions from 1/4 to 4, and how far two runs agree there")
 	flags.BoolVar(&f.boundary, "boundary", true, "judge how clear the groups are (a few seconds; not with --measure)")
 	flags.Uint64Var(&f.seed, "seed", 0, "seed of the groups (default: the program's own)")
@@ -88,6 +93,7 @@ type analysisAsked struct {
 	measures []analysis.Measure
 	seed     uint64
 	boundary bool
+	changes  graph.Date
 }
 
 func (p *program) analysisOf(f analyseFlags) (analysisAsked, error) {
@@ -105,7 +111,7 @@ func (p *program) analysisOf(f analyseFlags) (analysisAsked, error) {
 	for _, bound := range []struct {
 		flag, text string
 		date       *graph.Date
-	}{{"--from", f.from, &asked.ask.Narrow.From}, {"--to", f.to, &asked.ask.Narrow.To}} {
+	}{{"--from", f.from, &asked.ask.Narrow.From}, {"--to", f.to, &asked.ask.Narrow.To}, {"--changes", f.changes, &asked.changes}} {
 		if *bound.date, err = graph.ParseDate(bound.text); err != nil {
 			return asked, &usageError{fmt.Errorf("%s: %w", bound.flag, err)}
 		}
@@ -154,6 +160,23 @@ func (p *program) scan(ctx context.Context, v *view.View, asked analysisAsked, f
 	}
 	facts, table := wire.ScanTable(s, rows, p.versions(), p.lang())
 	return p.writeTable(file, "resolutions", facts, table)
+}
+
+// changes writes what became of the groups of projects that ran before a day.
+func (p *program) changes(ctx context.Context, v *view.View, asked analysisAsked, file string) error {
+	s, err := asked.slice(ctx, v)
+	if err != nil {
+		return err
+	}
+	found, err := s.Changes(ctx, asked.ask, asked.changes)
+	if errors.Is(err, graph.ErrInvalid) {
+		return &usageError{fmt.Errorf("--changes: want a day after --from and not after --to: %w", err)}
+	}
+	if err != nil {
+		return err
+	}
+	facts, table := wire.ChangesTable(s, found, p.versions(), p.lang())
+	return p.writeTable(file, "changes", facts, table)
 }
 
 func (p *program) analyse(ctx context.Context, v *view.View, asked analysisAsked) (*view.Analysis, error) {

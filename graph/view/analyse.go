@@ -22,6 +22,10 @@ type Analysis struct {
 	Basis   graph.Basis
 	// Boundary of the groups, nil unless Judge was called.
 	Boundary *Boundary
+	// Joins says how much each of Actors joins topics, by lens.Joins on the
+	// projects of the slice; nil unless Judge was called, and through the lens of
+	// cooperation.
+	Joins []float64
 	// Seed and Resolution are those of the groups.
 	Seed       uint64
 	Resolution float64
@@ -56,10 +60,22 @@ func (s *Slice) Analyse(ctx context.Context, measures []analysis.Measure, next f
 	return a, nil
 }
 
-// Judge adds how clear the groups are.
+// Judge adds how clear the groups are and, through the lens of topics, who
+// joins them.
 func (a *Analysis) Judge(ctx context.Context) (err error) {
-	a.Boundary, err = a.Slice.Boundary(ctx)
-	return err
+	if a.Boundary, err = a.Slice.Boundary(ctx); err != nil || a.Lens == LensCooperation {
+		return err
+	}
+	part, err := graph.Restrict(a.Network, a.Selection)
+	if err != nil {
+		return err
+	}
+	topics := &lens.Topics{Of: make([]int32, len(a.Selection.Projects))}
+	for i, p := range a.Selection.Projects {
+		topics.Of[i] = a.Topics.Of[p]
+	}
+	a.Joins = lens.Joins(topics, part)
+	return nil
 }
 
 // Group is the one group of an actor: its partner network, or the topic that

@@ -22,6 +22,9 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 	if a.Boundary != nil {
 		t.Columns = append(t.Columns, "boundary")
 	}
+	if a.Joins != nil {
+		t.Columns = append(t.Columns, "joins_topics")
+	}
 	for _, r := range roles {
 		t.Columns = append(t.Columns, r.Measure.ID)
 	}
@@ -37,6 +40,9 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 		row = append(row, groupCells(a.Slice, a.Groups[i], lang)...)
 		if b := a.Boundary; b != nil {
 			row = append(row, boundaryCell(b, stat.Actor, a.Groups[i]))
+		}
+		if a.Joins != nil {
+			row = append(row, export.Score(a.Joins[i]))
 		}
 		for _, r := range roles {
 			row = append(row, export.Score(r.Scores[i]))
