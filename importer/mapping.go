@@ -30,13 +30,14 @@ type mappingFile struct {
 }
 
 // Mapping writes down how the columns of a file are read, guessed or said, so
-// that the next file of the kind is read without asking.
+// that the next file of the kind is read without asking. Of a register's list,
+// which is known by its headers, it holds what a person said alone.
 func Mapping(p Preview, o Options) ([]byte, error) {
 	m := mappingFile{Version: mappingVersion, Format: p.Format, Sheet: o.Sheet, Header: o.Header, Joint: o.Joint}
 	m.Columns.Kind = yaml.MappingNode
 	written := map[string]bool{}
 	for _, c := range p.Columns {
-		if c.Personal || written[c.Header] {
+		if c.Personal || written[c.Header] || m.Format != Formats[0].ID && !c.Corrected {
 			continue
 		}
 		written[c.Header] = true

@@ -95,7 +95,7 @@ func (c *contents) preview() Preview {
 	for at := range h.names {
 		column := PreviewColumn{Header: shown(h.name(at)), Personal: personal(h.names[at])}
 		if r := read[at]; r != nil {
-			column.Field, column.Corrected = r.field, r.said
+			column.Field, column.Corrected = fieldShown(r.field), r.said
 		}
 		p.Columns = append(p.Columns, column)
 	}

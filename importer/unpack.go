@@ -45,7 +45,7 @@ func unpack(name string, raw []byte) (files []inner, archive bool, err *FileErro
 	}
 	parts, whole, failed := workbook.Parts(raw, archiveLimits())
 	switch {
-	case whole, failed != nil && likelyWorkbook(raw):
+	case whole, failed != nil && likelyWorkbook(name, raw):
 		return []inner{{name, raw}}, false, nil // its reader says what is wrong
 	case failed != nil:
 		return nil, false, archiveError(failed)
@@ -67,8 +67,13 @@ func isArchive(raw []byte) bool {
 	return bytes.HasPrefix(raw, []byte(archiveStart)) && len(raw) > 4 && raw[2] < ' '
 }
 
-// likelyWorkbook tells a broken archive that would be a workbook.
-func likelyWorkbook(raw []byte) bool {
+// likelyWorkbook tells a broken archive that would be a workbook, so that the
+// fault is called what the person calls the file.
+func likelyWorkbook(name string, raw []byte) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".xlsx", ".xlsm", ".ods":
+		return true
+	}
 	return bytes.Contains(raw, []byte("[Content_Types].xml")) || bytes.Contains(raw[:min(len(raw), 64)], []byte("mimetype"))
 }
 

@@ -125,3 +125,36 @@ func TestFormatsAreListed(t *testing.T) {
 		t.Errorf("exit %d: %s", code, stderr)
 	}
 }
+
+// Rows become joint projects as the importer of a list chooses, and come apart
+// again by another choice.
+func TestJointProjectsAsChosen(t *testing.T) {
+	store := "sqlite:" + filepath.Join(t.TempDir(), "h.db")
+	list := written(t, "lista.csv", "Hankekoodi;Hanke;Toimija;Alkaa;Päättyy\nA79001;Valoa kaamokseen nyt;Lapin yliopisto;1.1.2020;31.12.2021\nA79002;Valoa kaamokseen nyt;Kemin kaupunki;1.1.2020;31.12.2021\n")
+	for _, c := range []struct {
+		joint          string
+		new, gone, old int
+	}{{"group", 2, 0, 0}, {"title", 0, 1, 0}, {"title", 0, 0, 1}, {"none", 1, 0, 0}} {
+		r := importJSON(t, exitDone, list, "--joint", c.joint, "--store", store, "--yes")
+		if r.Projects.New != c.new || r.Projects.Gone != c.gone || r.Projects.Same != c.old {
+			t.Errorf("%s: %+v", c.joint, r.Projects)
+		}
+	}
+	if code, _, stderr := hanke(t, "import", list, "--joint", "maybe", "--store", store); code != exitFailed || !strings.Contains(stderr, "group") {
+		t.Errorf("%d %s", code, stderr)
+	}
+}
+
+// A mapping file says what columns with names of their own are read as.
+func TestMappingFile(t *testing.T) {
+	store := "sqlite:" + filepath.Join(t.TempDir(), "h.db")
+	sheet := written(t, "omat.csv", "Juttu;Kuka;Koska\nValo;Kemin kaupunki;1.1.2020\n")
+	mapping := written(t, "mapping.yaml", "version: 1\ncolumns:\n  Juttu: project\n  Kuka: actor\n  Koska: from\n")
+	if r := importJSON(t, exitDone, sheet, "--mapping", mapping, "--store", store); r.Rows.Stored != 1 || r.Projects.New != 1 {
+		t.Errorf("%+v", r)
+	}
+	broken := written(t, "broken.yaml", "version: 1\ncolumns:\n  Juttu: rubbish\n")
+	if code, _, stderr := hanke(t, "import", sheet, "--mapping", broken, "--store", store); code != exitFailed || !strings.Contains(stderr, "rubbish") {
+		t.Errorf("%d %s", code, stderr)
+	}
+}

@@ -21,8 +21,9 @@ import (
 
 // importFlags are the choices of one import command.
 type importFlags struct {
-	source, format, sheet, mode, asOf, report string
-	dryRun, yes, example                      bool
+	source, format, sheet, mode, asOf, report, joint, mapping string
+
+	dryRun, yes, example bool
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -65,6 +66,8 @@ func (p *program) importCommand() *cobra.Command {
 	flags.StringVar(&f.source, "source", "", "name of the source (default: the register's, or the file's base name)")
 	flags.StringVar(&f.format, "format", "auto", "format id, see formats")
 	flags.StringVar(&f.sheet, "sheet", "", "sheet of a workbook (default: the one that holds projects and actors)")
+	flags.StringVar(&f.joint, "joint", "", "joint projects: group (rows of one group code, the default), title (those of the same title, days and different actors too), none")
+	flags.StringVar(&f.mapping, "mapping", "", "YAML file that says what the columns are read as")
 	flags.StringVar(&f.mode, "mode", "replace", "replace: the file is the whole source; add: what the file lacks stays")
 	flags.StringVar(&f.asOf, "as-of", "", "day up to which the source is known, 2026-06-30")
 	flags.StringVar(&f.report, "report", "", "write the import report as JSON into this file")
@@ -88,6 +91,16 @@ func (f *importFlags) options(files []string) (importer.Options, error) {
 	options := importer.Options{Name: f.source, AsOf: asOf, Format: f.format, Sheet: f.sheet}
 	if f.source != "" {
 		options.Source = importer.SourceIDOf(f.source)
+	}
+	options.Joint = importer.Joint(f.joint)
+	if f.mapping != "" {
+		raw, err := os.ReadFile(f.mapping)
+		if err != nil {
+			return importer.Options{}, fmt.Errorf("--mapping: %w", err)
+		}
+		if err := options.ReadMapping(f.mapping, raw); err != nil {
+			return importer.Options{}, err
+		}
 	}
 	return options, nil
 }
