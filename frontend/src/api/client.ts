@@ -65,6 +65,10 @@ export function exportUrl(parameters: Record<string, string | boolean | undefine
   return `${base()}/export?${q}`;
 }
 
+/** The address of a file that has to do with imports. */
+export const importUrl = (path: string, parameters: Record<string, string>) =>
+  `${base()}/${path}?${new URLSearchParams(parameters)}`;
+
 export const contractUrl = () => `${base()}/openapi.yaml`;
 
 const isProblem = (body: unknown): body is Problem =>

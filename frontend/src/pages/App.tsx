@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { I18nProvider } from "react-aria-components";
 import { I18nextProvider } from "react-i18next";
 import { queries } from "../api/queries";
+import { watchDrops } from "../intake/dropped";
 import { Connection } from "../panels/Connection";
 import { Loading } from "../panels/Loading";
 import { TopBar } from "../panels/TopBar";
@@ -33,8 +34,9 @@ export function App() {
 }
 
 function Page() {
-  const { view } = useView();
+  const { view, go } = useView();
   const { t, lang } = useWords();
+  useEffect(() => watchDrops(() => go({ kind: "desk", desk: "import" })), [go]);
   useEffect(() => {
     speak(view.lang);
   }, [view.lang]);
