@@ -1,0 +1,196 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { test as base, expect, SIZES } from "./page";
+
+const program = fileURLToPath(new URL("../../bin/hankeverkko", import.meta.url));
+const PAGE = "?sivu=tuonti";
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+// What is stored here is seen by no other test: each has a server of its own.
+const test = base.extend<{ site: string; key: string }>({
+  key: ["", { option: true }],
+  site: [
+    async ({ key }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "hankeverkko-e2e-"));
+      const url = `http://127.0.0.1:${await freePort()}/`;
+      const server: ChildProcess = spawn(
+        program,
+        ["serve", "--store", `sqlite:${join(folder, "own.db")}`, "--addr", new URL(url).host],
+        { stdio: "ignore", env: { ...process.env, HANKEVERKKO_CURATOR_KEY: key } },
+      );
+      await expect(async () => expect((await fetch(`${url}api/v1/ready`)).ok).toBe(true)).toPass();
+      await use(url);
+      server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { timeout: 60_000 },
+  ],
+  baseURL: async ({ site }, use) => use(site),
+});
+
+const csv = (name: string, ...lines: string[]) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.from(`${lines.join("\n")}\n`),
+});
+const GOOD = csv(
+  "lista.csv",
+  "hanke;toimija;y-tunnus;kunta",
+  "Hanke A;Lapin liitto;;Rovaniemi",
+  "Hanke B;Oulun yliopisto;0245895-5;Oulu",
+  "Hanke C;Oulun yliopisto;0245895-5;Oulu",
+);
+
+async function give(page: Page, ...files: ReturnType<typeof csv>[]) {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Valitse tiedosto" }).click();
+  await (await chooser).setFiles(files);
+}
+const heading = (page: Page, name: string) => page.getByRole("heading", { level: 2, name });
+
+async function store(page: Page, ...files: ReturnType<typeof csv>[]) {
+  await page.goto(PAGE);
+  await give(page, ...files);
+  await expect(heading(page, "Tarkista ja tallenna")).toBeVisible();
+  await page.getByRole("button", { name: "Tallenna muutokset" }).click();
+  await expect(heading(page, "Tuonti on valmis")).toBeVisible();
+}
+
+const barriers = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(
+    (v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`,
+  );
+
+test("a file is looked at, stored, seen and taken back", async ({ page }) => {
+  await store(page, GOOD);
+  await expect(page.getByText("3 uutta hanketta.")).toBeVisible();
+  await page.getByRole("link", { name: "Katso alueet" }).click();
+  await page.getByRole("searchbox", { name: "Valitse alue" }).fill("lappi");
+  await expect(page.getByRole("option").first()).toHaveAccessibleName(/^Lappi: 1 hanke/);
+  await page.goBack();
+  await page.getByRole("button", { name: "Peru tämä tuonti" }).click();
+  await expect(heading(page, "Tarkista ja peru tuonti")).toBeVisible();
+  await expect(page.getByText("3 poistuu.")).toBeVisible();
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Peru tuonti" }).click();
+  await expect(heading(page, "Tuonti on peruttu")).toBeVisible();
+  await page.getByRole("link", { name: "Tuo toinen tiedosto" }).click();
+  await expect(page.getByText("Aineistoja ei vielä ole.")).toBeVisible();
+});
+
+test("what is wrong with rows is told with place and cure, and can be filtered", async ({ page }) => {
+  await store(
+    page,
+    csv(
+      "likainen.csv",
+      "hanke;toimija;alkaa;puhelin",
+      "Hanke A;Redu;31.2.2024;040 1234567",
+      ";Redu;;",
+      "Hanke B;;;",
+    ),
+  );
+  await expect(page.getByText("Lukematta jäävät sarakkeet: puhelin.")).toBeVisible();
+  const rows = page.locator(".issue-table tbody tr");
+  await expect(rows).toHaveCount(3);
+  await page.getByLabel("Näytä").selectOption("rivi jätettiin pois");
+  await expect(rows).toHaveCount(2);
+  await page.getByLabel("Hae riviä, saraketta tai sanaa").fill("toimijan");
+  await expect(rows).toHaveCount(1);
+  const file = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Raportti: CSV" }).click();
+  expect((await file).suggestedFilename()).toBe("tuontiraportti.csv");
+  await expect(page.getByText("040 1234567")).toHaveCount(0);
+});
+
+test("a wrong guess is corrected, also for a file that could not be read", async ({ page }) => {
+  await page.goto(PAGE);
+  await give(page, csv("outo.csv", "Mitä;Kuka;Sähköposti", "Hanke X;Redu;a@b.example"));
+  await expect(heading(page, "Tiedostoa ei voitu lukea")).toBeVisible();
+  await expect(page.getByText("Mitään ei ole tallennettu.")).toBeVisible();
+  await expect(page.getByText("a@b.example")).toHaveCount(0);
+  await page.getByLabel("Mitä sarake Mitä tarkoittaa").selectOption("hankkeen nimi");
+  await page.getByLabel("Mitä sarake Kuka tarkoittaa").selectOption("toimija");
+  await page.getByRole("button", { name: "Lue uudelleen" }).click();
+  await expect(heading(page, "Tarkista ja tallenna")).toBeVisible();
+  await expect(page.getByText("yksi uusi hanke.")).toBeVisible();
+  // The address holds the draft.
+  await page.reload();
+  await expect(page.getByText("yksi uusi hanke.")).toBeVisible();
+  await page.getByRole("button", { name: "Hylkää" }).click();
+  await expect(page.getByText("Aineistoja ei vielä ole.")).toBeVisible();
+});
+
+test("most of a source goes only when that is meant", async ({ page }) => {
+  await store(page, GOOD);
+  await page.goto(PAGE);
+  await give(page, csv("lista.csv", "hanke;toimija;kunta", "Hanke A;Lapin liitto;Kemi"));
+  await expect(page.getByText("Lähteen 3 rivistä poistuu 2", { exact: false })).toBeVisible();
+  const button = page.getByRole("button", { name: "Tallenna muutokset" });
+  await expect(button).toBeDisabled();
+  await page.getByRole("checkbox").check();
+  await button.click();
+  await expect(heading(page, "Tuonti on valmis")).toBeVisible();
+});
+
+test("a file dropped on any page leads to its import", async ({ page }) => {
+  await page.goto("");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const data = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(["hanke;toimija\nHanke A;Redu\n"], "pudotettu.csv"));
+    return transfer;
+  });
+  await page.dispatchEvent("main", "drop", { dataTransfer: data });
+  await expect(heading(page, "Tarkista ja tallenna")).toBeVisible();
+  await expect(page.getByText("pudotettu.csv")).toBeVisible();
+});
+
+for (const [size, viewport] of Object.entries(SIZES))
+  test(`no barrier is found in an import at ${size}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize(viewport);
+    for (const lang of ["fi", "sv", "en"]) {
+      await page.goto(`${PAGE}&kieli=${lang}`);
+      await expect(page.locator(".drop-zone")).toBeVisible();
+      expect(await barriers(page)).toEqual([]);
+      const chooser = page.waitForEvent("filechooser");
+      await page.locator(".drop-zone .button").click();
+      await (await chooser).setFiles([GOOD]);
+      await expect(page.locator(".changes")).toBeVisible();
+      for (const summary of await page.locator("summary").all()) await summary.click();
+      expect(await barriers(page)).toEqual([]);
+      await page.locator(".draft-actions .primary").last().click();
+      await expect(page.locator(".report")).toBeVisible();
+      expect(await barriers(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
+  });
+
+test.describe("with a key", () => {
+  test.use({ key: "avain-jota-ei-arvaa", expectedErrors: [/Failed to load resource/] });
+
+  test("only who has the key gets to the imports", async ({ page }) => {
+    await page.goto(PAGE);
+    await page.getByLabel("Avain").fill("väärä avain, pitkä");
+    await page.getByRole("button", { name: "Jatka" }).click();
+    await expect(page.getByText("Avain ei ole oikea.")).toBeVisible();
+    await page.getByLabel("Avain").fill("avain-jota-ei-arvaa");
+    await page.getByRole("button", { name: "Jatka" }).click();
+    await expect(page.locator(".drop-zone")).toBeVisible();
+    await page.reload();
+    await expect(page.locator(".drop-zone")).toBeVisible();
+  });
+});
