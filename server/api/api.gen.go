@@ -2035,12 +2035,18 @@ type MeasureNetwork string
 // MeasureResult defines model for MeasureResult.
 type MeasureResult struct {
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
-	Basis       Basis          `json:"basis"`
-	Conventions string         `json:"conventions"`
-	Measure     string         `json:"measure"`
-	Total       int            `json:"total"`
-	Truncated   bool           `json:"truncated"`
-	Values      []MeasureValue `json:"values"`
+	Basis       Basis  `json:"basis"`
+	Conventions string `json:"conventions"`
+
+	// Enough Share of projects with known partners from which on the order of actors can be trusted
+	Enough    float64 `json:"enough"`
+	Measure   string  `json:"measure"`
+	Total     int     `json:"total"`
+	Truncated bool    `json:"truncated"`
+
+	// Trusted Whether so many are known here
+	Trusted bool           `json:"trusted"`
+	Values  []MeasureValue `json:"values"`
 }
 
 // MeasureValue defines model for MeasureValue.

@@ -117,12 +117,18 @@ func analysisFacts(a *view.Analysis, versions Versions, lang string) []export.Fa
 		Network     string `json:"network"`
 		Weighting   string `json:"weighting"`
 		Conventions string `json:"conventions"`
+		// Enough known partners, and whether so many are known.
+		Enough  float64 `json:"enough"`
+		Trusted bool    `json:"trusted"`
 		Reference   string `json:"reference"`
 	}
 	measures := []measure{}
 	for _, r := range a.Results {
 		m := r.Measure
-		measures = append(measures, measure{m.ID, words.Text(lang, m.Name, nil), string(m.Network), string(m.Weighting), words.Text(lang, m.Conventions, nil), m.Reference})
+		measures = append(measures, measure{
+			ID: m.ID, Name: words.Text(lang, m.Name, nil), Network: string(m.Network), Weighting: string(m.Weighting),
+			Conventions: words.Text(lang, m.Conventions, nil), Reference: m.Reference, Enough: analysis.Enough(m.ID), Trusted: r.Trusted(),
+		})
 	}
 	return append(facts, export.Fact{Name: "measures", Value: measures}, export.Fact{Name: "versions", Value: versions})
 }

@@ -34,7 +34,7 @@ func MeasureResult(s *view.Slice, r *analysis.Result, page Page, lang string) ap
 	shown, truncated := rows(order, page)
 	out := api.MeasureResult{
 		Measure: r.Measure.ID, Basis: basis(r.Basis), Conventions: words.Text(lang, r.Measure.Conventions, nil),
-		Total: len(order), Truncated: truncated, Values: []api.MeasureValue{},
+		Enough: analysis.Enough(r.Measure.ID), Trusted: r.Trusted(), Total: len(order), Truncated: truncated, Values: []api.MeasureValue{},
 	}
 	for _, i := range shown {
 		actor := &s.Network.Actors[r.Actors[i]]

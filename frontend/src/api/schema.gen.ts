@@ -1556,6 +1556,13 @@ export interface components {
             reference: string;
         };
         MeasureResult: {
+            /**
+             * Format: double
+             * @description Share of projects with known partners from which on the order of actors can be trusted
+             */
+            enough: number;
+            /** @description Whether so many are known here */
+            trusted: boolean;
             measure: string;
             basis: components["schemas"]["Basis"];
             conventions: string;
