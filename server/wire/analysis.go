@@ -118,9 +118,9 @@ func analysisFacts(a *view.Analysis, versions Versions, lang string) []export.Fa
 		Weighting   string `json:"weighting"`
 		Conventions string `json:"conventions"`
 		// Enough known partners, and whether so many are known.
-		Enough  float64 `json:"enough"`
-		Trusted bool    `json:"trusted"`
-		Reference   string `json:"reference"`
+		Enough    float64 `json:"enough"`
+		Trusted   bool    `json:"trusted"`
+		Reference string  `json:"reference"`
 	}
 	measures := []measure{}
 	for _, r := range a.Results {
