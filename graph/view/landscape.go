@@ -56,7 +56,7 @@ type MatrixRow struct {
 // Landscape lays the slice out for a size of screen, with labels in a language.
 func (s *Slice) Landscape(lang string, size layout.Size) *Landscape {
 	l := &Landscape{
-		Groups: s.Groups(), Notes: append(s.noteAid(), s.cooperationNotes()...), Basis: graph.BasisOf(s.Network, s.Selection.Projects),
+		Groups: s.Groups(), Notes: s.cooperationNotes(), Basis: graph.BasisOf(s.Network, s.Selection.Projects),
 		Cooperation: s.scope.cooperation,
 	}
 	l.Bridges, l.MoreBridges = firstOf(s.scope.bridges, listedBridges)

@@ -126,7 +126,26 @@ func (l *Live) Refresh(ctx context.Context) error {
 		}
 	}
 	l.current.Store(next)
+	if next.all != nil && next.all != last.all {
+		go l.prepare(context.WithoutCancel(ctx), next.all)
+	}
 	return err
+}
+
+// pause lets readers of a new revision go first.
+const pause = 10 * time.Second
+
+// prepare makes what is asked for next: the edition of who may write, and,
+// when readers have had their turn, the one with aid, whose topics take long.
+func (l *Live) prepare(ctx context.Context, all *Editions) {
+	_, _ = all.View(ctx, Edition{Named: true}) // a failure is not kept
+	if all.Normal(Edition{}).Aid == AidWith {
+		return
+	}
+	time.Sleep(pause)
+	if l.current.Load().all == all {
+		_, _ = all.View(ctx, Edition{Aid: AidWith})
+	}
 }
 
 func (l *Live) load(ctx context.Context) (*Editions, *View, error) {
@@ -139,10 +158,6 @@ func (l *Live) load(ctx context.Context) (*Editions, *View, error) {
 		return nil, nil, err
 	}
 	view, err := all.View(ctx, Edition{})
-	if err == nil && view.LeftOut() > 0 {
-		// Whoever opens what is left out should not wait for its topics.
-		go func() { _, _ = all.View(context.WithoutCancel(ctx), Edition{Aid: AidWith}) }() // a failure is not kept
-	}
 	return all, view, err
 }
 

@@ -39,3 +39,6 @@ func (v *View) Hidden() int {
 	}
 	return v.hidden
 }
+
+// Parts tells whether some actors of the revision are parts of others.
+func (v *View) Parts() bool { return v.parts }

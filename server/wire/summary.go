@@ -15,7 +15,7 @@ func Summary(s *view.Slice, sum *view.Summary, today graph.Date, lang string) ap
 		UnknownSeatActors: sum.UnknownSeat, Basis: basis(sum.Basis), Thin: sum.Thin,
 		Belonging: api.Belonging{Effect: sum.ByEffect, Seat: sum.BySeat, Both: sum.ByBoth, Wider: sum.Wider},
 		Sentences: sentencesOf(s, lang, sum.Sentences), Notes: sentencesOf(s, lang, sum.Notes),
-		Funds: []api.FundCount{}, Questions: []api.Question{},
+		Aid: api.AidCount{Projects: s.Aid(), LeftOut: s.LeftOut() > 0}, Parts: s.Parts(), Funds: []api.FundCount{}, Questions: []api.Question{},
 	}
 	if sum.Granted.Known {
 		out.Granted = api.Money{Cents: sum.Granted.Cents, Projects: sum.GrantedProjects}

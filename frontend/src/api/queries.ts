@@ -30,14 +30,22 @@ export async function askAgain(): Promise<void> {
   await queries.refetchQueries({ type: "active" });
 }
 
-type Here = Pick<View, "region" | "date" | "lang" | "ledHere">;
-const here = ({ region, date, lang, ledHere }: Here) => ({
+type Counting = Pick<View, "aid" | "units">;
+const counting = ({ aid, units }: Counting) => ({
+  ...(aid !== "auto" && { aid }),
+  ...(units !== "apart" && { units }),
+});
+type Here = Pick<View, "region" | "date" | "lang" | "ledHere"> & Counting;
+const here = ({ region, ledHere, ...view }: Here) => ({
   region,
-  lang,
-  ...(date && { date }),
+  ...anywhere(view),
   ...(ledHere && { ledHere }),
 });
-const anywhere = ({ date, lang }: Omit<Here, "region" | "ledHere">) => ({ lang, ...(date && { date }) });
+const anywhere = ({ date, lang, ...view }: Omit<Here, "region" | "ledHere">) => ({
+  lang,
+  ...(date && { date }),
+  ...counting(view),
+});
 
 // What depends on the groups says through which lens; topics need no word.
 type Grouped = Here & Pick<View, "lens">;
@@ -93,7 +101,7 @@ export const useSurroundings = (view: Grouped, unfolded: Unfolded, size: Picture
 
 /** How clearly the partner networks stand apart from chance; takes longer than the picture. */
 export const useModularity = (view: Here) => {
-  const query = { region: view.region, lang: view.lang };
+  const query = { region: view.region, lang: view.lang, ...counting(view) };
   return useQuery({
     queryKey: ["modularity", query],
     queryFn: ({ signal }) => answer(client.GET("/modularity", { signal, params: { query } })),
@@ -101,8 +109,8 @@ export const useModularity = (view: Here) => {
 };
 
 /** How clearly groups stand apart; takes seconds the first time, so nothing waits for it. */
-export const useBoundary = (view: Pick<Grouped, "region" | "lang" | "lens">, group?: string) => {
-  const query = { region: view.region, lang: view.lang, lens: view.lens, group };
+export const useBoundary = (view: Pick<Grouped, "region" | "lang" | "lens"> & Counting, group?: string) => {
+  const query = { region: view.region, lang: view.lang, lens: view.lens, group, ...counting(view) };
   return useQuery({
     queryKey: ["boundary", query],
     queryFn: ({ signal }) => answer(client.GET("/boundary", { signal, params: { query } })),

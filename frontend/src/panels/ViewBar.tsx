@@ -42,6 +42,26 @@ export function ViewBar({ summary, tab: inView }: ViewBarProps) {
           />
           {t("ui.ledHere")}
         </label>
+        {(summary.aid.leftOut || view.aid !== "auto") && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={view.aid === "with"}
+              onChange={(event) => go({ kind: "aid", aid: event.target.checked ? "with" : "auto" })}
+            />
+            {t("ui.aid")}
+          </label>
+        )}
+        {summary.parts && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={view.units === "together"}
+              onChange={(event) => go({ kind: "units", units: event.target.checked ? "together" : "apart" })}
+            />
+            {t("ui.units")}
+          </label>
+        )}
         <DateMenu summary={summary} />
       </div>
     </div>

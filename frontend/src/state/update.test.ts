@@ -180,6 +180,23 @@ describe("follow", () => {
     expect(view).toMatchObject({ tab: "list", table: "projects", card: null, filter: { state: "ending" } });
   });
 
+  test("a number of what is left out brings company aid in, and it stays over the next choices", () => {
+    const view = update(lapland, follow({ kind: "projects", filter: { aid: "with", actor: "a" } }));
+    expect(view).toMatchObject({ tab: "list", aid: "with", filter: { actor: "a" } });
+    expect(update(view, follow({ kind: "projects", filter: { state: "ending" } })).aid).toBe("with");
+    expect(update(view, { kind: "region", region: "kunta:698" })).toMatchObject({ aid: "with", filter: {} });
+  });
+
+  test("counting parts together closes what belongs to groups of before", () => {
+    const open: View = {
+      ...lapland,
+      card: { kind: "group", id: topic },
+      filter: { group: topic, fund: "ESR" },
+    };
+    const view = update(open, { kind: "units", units: "together" });
+    expect(view).toMatchObject({ units: "together", card: null, filter: { fund: "ESR" } });
+  });
+
   test("a name opens its card, a place its region, a path its two ends", () => {
     expect(follow({ kind: "group", id: "g" })).toEqual({ kind: "card", card: { kind: "group", id: "g" } });
     expect(follow({ kind: "region", id: "kunta:698" })).toEqual({ kind: "region", region: "kunta:698" });

@@ -34,12 +34,14 @@ export type Action =
   | { kind: "route"; route: Route | null; region?: string }
   | { kind: "table"; table: Table }
   | { kind: "networks" }
-  | { kind: "list"; table: Table; filter: Filter; region?: string }
+  | { kind: "list"; table: Table; filter: Filter; region?: string; aid?: View["aid"] }
   | { kind: "filter"; key: FilterKey; value: string }
   | { kind: "clear" }
   | { kind: "sort"; by: string; descending: boolean }
   | { kind: "date"; date: string }
   | { kind: "ledHere"; ledHere: boolean }
+  | { kind: "aid"; aid: View["aid"] }
+  | { kind: "units"; units: View["units"] }
   | { kind: "lang"; lang: Lang };
 
 /** The view after an action. What is done to the landscape leads back to it. */
@@ -91,11 +93,12 @@ export function update(before: View, action: Action): View {
     case "networks":
       return { ...throughLens(view, "cooperation"), tab: "list", table: "groups", filter: {}, card: null };
     case "list": {
-      const { table, filter, region } = action;
+      const { table, filter, region, aid } = action;
       const seen = filter.group ? throughLens(view, lensOf(filter.group)) : view;
       return {
         ...seen,
         region: region ?? view.region,
+        aid: aid ?? view.aid,
         tab: "list",
         card: null,
         unfolded: null,
@@ -117,6 +120,11 @@ export function update(before: View, action: Action): View {
       return { ...view, date: action.date };
     case "ledHere":
       return { ...view, ledHere: action.ledHere };
+    case "aid":
+      // Groups are found anew: a card or a group of the other ones may be gone.
+      return { ...view, aid: action.aid, card: null, unfolded: null, filter: withoutGroup(view.filter) };
+    case "units":
+      return { ...view, units: action.units, card: null, unfolded: null, filter: withoutGroup(view.filter) };
     case "lang":
       return { ...view, lang: action.lang };
   }
@@ -129,9 +137,10 @@ export const isTyping = (action: Action) => action.kind === "filter" && action.k
 export function follow(link: Link): Action {
   switch (link.kind) {
     case "projects":
-      return { kind: "list", table: "projects", filter: { ...link.filter } };
-    case "actors":
-      return { kind: "list", table: "actors", filter: { ...link.filter } };
+    case "actors": {
+      const { aid, ...filter } = link.filter ?? {};
+      return { kind: "list", table: link.kind, filter, ...(aid && { aid }) };
+    }
     case "region":
       return { kind: "region", region: link.id ?? "" };
     case "path":
@@ -145,6 +154,8 @@ const atHome = (view: View): View => ({
   ...START,
   lang: view.lang,
   date: view.date,
+  aid: view.aid,
+  units: view.units,
   lens: view.lens,
   table: FIRST_TABLE[view.lens],
   sort: FIRST_SORT[FIRST_TABLE[view.lens]],
@@ -170,4 +181,8 @@ function throughLens(view: View, lens: Lens): View {
 }
 
 // A group chosen for one table suits the other.
+function withoutGroup({ group: _, ...filter }: Filter): Filter {
+  return filter;
+}
+
 const keepGroup = (filter: Filter): Filter => (filter.group ? { group: filter.group } : {});

@@ -9,6 +9,8 @@ const full: View = {
   region: "maakunta:19",
   date: "2018-12-31",
   ledHere: true,
+  aid: "with",
+  units: "together",
   lens: "topics",
   tab: "list",
   shape: "matrix",

@@ -72,6 +72,8 @@ export function read(search: string): View {
     region: get("alue"),
     date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : "",
     ledHere: get("johto") === "taalla",
+    aid: get("yritystuki") === "mukana" ? "with" : get("yritystuki") === "pois" ? "without" : "auto",
+    units: get("osat") === "yhdessa" ? "together" : "apart",
     lens,
     tab: get("nakyma") === "lista" ? "list" : get("nakyma") === "kuva" ? "picture" : "auto",
     shape: get("muoto") === "taulukko" ? "matrix" : "ring",
@@ -108,6 +110,8 @@ export function write(view: View): string {
   put("kortti", view.card ? writeMark(view.card) : "");
   put("pvm", view.date);
   put("johto", view.ledHere ? "taalla" : "");
+  put("yritystuki", { auto: "", with: "mukana", without: "pois" }[view.aid]);
+  put("osat", view.units === "together" ? "yhdessa" : "");
   for (const key of FILTERS) put(filterName(key, view.filter[key]), view.filter[key]);
   const first = FIRST_SORT[view.table];
   if (view.sort.by !== first.by || view.sort.descending !== first.descending) {

@@ -4,6 +4,8 @@
 import type { components } from "../api/schema.gen";
 
 export type Link = components["schemas"]["Link"];
+export type Aid = components["schemas"]["Aid"];
+export type Units = components["schemas"]["Units"];
 export type Lang = "fi" | "sv" | "en";
 export const LANGUAGES: readonly Lang[] = ["fi", "sv", "en"];
 
@@ -74,6 +76,10 @@ export interface View {
   /** Viewing date, yyyy-mm-dd; empty lets the server choose. */
   readonly date: string;
   readonly ledHere: boolean;
+  /** Whether aid to single companies counts; auto leaves it to the server. */
+  readonly aid: "auto" | Aid;
+  /** Whether parts of an organisation count for themselves or for the whole. */
+  readonly units: Units;
   readonly lens: Lens;
   /** auto leaves it to the lens, which opens as a list where partners are little known. */
   readonly tab: "auto" | "picture" | "list";
@@ -101,6 +107,8 @@ export const START: View = {
   region: "",
   date: "",
   ledHere: false,
+  aid: "auto",
+  units: "apart",
   lens: "topics",
   tab: "auto",
   shape: "ring",
