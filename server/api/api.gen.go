@@ -2659,6 +2659,9 @@ type Suggestion string
 type Summary struct {
 	Actors int `json:"actors"`
 
+	// Aid Projects that are aid to one company
+	Aid AidCount `json:"aid"`
+
 	// Basis How many projects have their partners listed, are known to be alone, or are unknown
 	Basis Basis `json:"basis"`
 
@@ -2682,6 +2685,9 @@ type Summary struct {
 	Notes         []Sentence `json:"notes"`
 	OutsideActors int        `json:"outsideActors"`
 	OwnActors     int        `json:"ownActors"`
+
+	// Parts Some actors are parts of others, which units counts apart or together
+	Parts bool `json:"parts"`
 
 	// Questions Only the questions that have an answer now, each with a fact of this region
 	Questions []Question `json:"questions"`

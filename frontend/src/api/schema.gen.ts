@@ -820,6 +820,9 @@ export interface components {
             sources: components["schemas"]["DatasetSource"][];
         };
         Summary: {
+            aid: components["schemas"]["AidCount"];
+            /** @description Some actors are parts of others, which units counts apart or together */
+            parts: boolean;
             revision: string;
             region: components["schemas"]["Region"];
             /** Format: date */
