@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -191,6 +192,36 @@ func TestEURA2014PagesOtherwise(t *testing.T) {
 		}
 		if r.Report.Format != c.format || r.Report.Rows != c.rows || strings.Join(got, ", ") != c.want {
 			t.Errorf("%s: %s %+v %q", name, r.Report.Format, r.Report.Rows, got)
+		}
+	}
+}
+
+// A file may be long in every way that a page can, and still takes seconds.
+func TestLongPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	const head, many = "Hankekoodi: A79104\nHankkeen nimi: Valo\nHakijan virallinen nimi: Kemin kaupunki\n", 30_000
+	for name, c := range map[string]struct {
+		text string
+		rows Rows
+		code string
+	}{
+		"a text without end":   {head + "4 Tiivistelmä\nTiivistelmä\n" + strings.Repeat("Valoa kaamokseen ja varjoa kesään.\n", many), Rows{Read: 1, Rejected: 1}, "cell-too-long"},
+		"labels without end":   {head + strings.Repeat("Yhteyshenkilön nimi X: Maija\n", many), Rows{Read: 1, Stored: 1}, ""},
+		"partners":             {head + "Osatoteuttajat\n" + strings.Repeat("Sallan kunta\n", many), Rows{Read: many + 1, Stored: 2, Unchanged: many - 1}, "row-twice"},
+		"projects":             {strings.Repeat(head+strings.Replace(head, "A79104", "A79105", 1), many/10), Rows{Read: many / 5, Stored: 2, Unchanged: many/5 - 2}, "row-twice"},
+		"labels in one line":   {head + strings.Repeat("Y-tunnus ", many/3) + "\n", Rows{Read: 1, Stored: 1}, ""},
+		"sections in a line":   {head + strings.Repeat("2 Hakijan perustiedot ", many/5) + "\n", Rows{Read: 1, Stored: 1}, ""},
+		"tables in each other": {"<html>" + strings.ReplaceAll(head, "\n", "<p>") + strings.Repeat("<table><tr><td>", many/3), Rows{Read: 1, Stored: 1}, ""},
+	} {
+		start := time.Now()
+		r := readAll(t, "sivu.txt", []byte(c.text))[0]
+		if r.Report.Rows != c.rows || c.code != "" && r.Report.Issues[0].Code != c.code {
+			t.Errorf("%s: %+v", name, r.Report.Rows)
+		}
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s took %s", name, took)
 		}
 	}
 }

@@ -70,16 +70,19 @@ var numbered = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2})*\.?[ \x{00A0}]+`)
 
 // labelOf tells what a cell is the label of.
 func labelOf(written string) (pageLabel, bool) {
-	written = numbered.ReplaceAllString(cell.Tidy(written), "")
-	if len(written) > longestHeader {
+	const longest = 160 // bytes
+	if len(written) > longest {
 		return pageLabel{}, false
 	}
+	written = numbered.ReplaceAllString(cell.Tidy(written), "")
 	form := cell.Form(written)
 	if l, ok := pageLabels[form]; ok {
 		return l, true
 	}
-	if l, ok := pageLabels[cell.Form(inParentheses.ReplaceAllString(written, ""))]; ok {
-		return l, true
+	if strings.ContainsAny(written, "([") {
+		if l, ok := pageLabels[cell.Form(inParentheses.ReplaceAllString(written, ""))]; ok {
+			return l, true
+		}
 	}
 	for _, private := range [...]string{"yhteyshenkilo", "vastuuhenkilo", "projektipaallikonnimi", "puhelinnumero", "sahkopostiosoite"} {
 		if strings.Contains(form, private) && len(form) <= len("yhteyshenkilonasemahakijaorganisaatiossa")+len(private) {

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hankeverkko/graph"
 	"hankeverkko/importer/cell"
@@ -54,7 +55,10 @@ func openPages(raw []byte) (*projectPages, *FileError) {
 	} else if !strings.Contains(decoded, name) {
 		return nil, nil
 	}
-	if p.lines, err = page.Lines(decoded, MaxPageLines, MaxToken); errors.Is(err, page.ErrLimit) {
+	switch p.lines, err = page.Lines(decoded, MaxPageLines, MaxToken); {
+	case errors.Is(err, page.ErrLimit) && p.kind == "text":
+		return nil, nil // a table of so many lines, or such long ones, is none of these
+	case errors.Is(err, page.ErrLimit):
 		return nil, &FileError{Code: "page-too-large", Values: words.Values{"lines": MaxPageLines}}
 	}
 	if p.lines = splitLines(p.lines); !p.known() {
@@ -229,7 +233,10 @@ func (r *pageReader) put(key, value string) {
 			r.body[column] = value
 		}
 	case column == "Paikat" || column == "Teemat" || column == "Kuvaus":
-		r.project.cells[column] = strings.TrimSpace(r.project.cells[column] + "\n" + value)
+		// A text that is too long already stays so, and its row is rejected.
+		if old := r.project.cells[column]; len(old) <= utf8.UTFMax*MaxCell {
+			r.project.cells[column] = strings.TrimSpace(old + "\n" + value)
+		}
 	case r.project.cells[column] == "":
 		r.project.cells[column] = value
 	}
@@ -331,8 +338,11 @@ func (r *pageReader) member(cells []string) {
 	}
 }
 
+// mostUnread is how many labels are told that are not read: there are a dozen.
+const mostUnread = 50
+
 func (r *pageReader) unread(label string) {
-	if !slices.Contains(r.pages.unread, label) {
+	if len(r.pages.unread) < mostUnread && !slices.Contains(r.pages.unread, label) {
 		r.pages.unread = append(r.pages.unread, label)
 	}
 }
