@@ -54,7 +54,7 @@ var aliases = map[graph.Field]string{
 		lank projektsida kalla link projecturl projectpage projectlink source`,
 	graph.FieldPart: `rooli roolihankkeessa toimijanrooli roll rollinprojektet rolliprojektet organisationsroll role roleinproject partnerrole part
 		rolle rolleiprojektet rolleiprosjektet partnerrolle`,
-	graph.FieldActor: `toimija toimijannimi toteuttaja toteuttajannimi hankkeentoteuttaja organisaatio organisaationnimi organisaationimi toimijaorganisaatio
+	graph.FieldActor: `toimija toimijannimi toimijanimi toteuttajanimi hakijanimi toteuttaja toteuttajannimi hankkeentoteuttaja organisaatio organisaationnimi organisaationimi toimijaorganisaatio
 		paatoteuttaja paatoteuttajannimi hakija hakijannimi hakijanvirallinennimi koordinaattori vetaja tuensaaja tuensaajannimi toimijat toteuttajat organisaatiot
 		aktor aktorensnamn genomforare genomforarensnamn organisation organisationsnamn organisationensnamn huvudgenomforare sokande sokandensnamn samordnare projektagare stodmottagare aktorer
 		actor actorname organisationname organization organizationname legalname implementer leadpartner leadorganisation coordinator applicant beneficiary beneficiaryname participant actors organisations organizations

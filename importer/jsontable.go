@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hankeverkko/importer/delimited"
 	"hankeverkko/importer/workbook"
@@ -49,7 +50,10 @@ func isJSON(raw []byte) bool {
 	return false
 }
 
-var errNoRecords = errors.New("no list of objects")
+var (
+	errNoRecords = errors.New("no list of objects")
+	errTooMany   = errors.New("too many objects")
+)
 
 // openJSON reads the objects of a file.
 func openJSON(raw []byte) (*jsonTable, *FileError) {
@@ -64,6 +68,8 @@ func openJSON(raw []byte) (*jsonTable, *FileError) {
 	switch err := p.read(); {
 	case errors.Is(err, errNoRecords):
 		return nil, &FileError{Code: "not-table"}
+	case errors.Is(err, errTooMany):
+		return nil, &FileError{Code: "too-many-rows", Values: words.Values{"limit": MaxRows}}
 	case err != nil:
 		return nil, &FileError{Code: "json-broken", Row: len(t.objects) + 1, Values: words.Values{"place": plainNumber(int(d.InputOffset()))}}
 	case len(t.objects) == 0:
@@ -126,8 +132,8 @@ func (p *jsonParser) open() error {
 }
 
 func (p *jsonParser) object() error {
-	if len(p.table.objects) > MaxRows {
-		return errNoRecords // the count tells that there are too many
+	if len(p.table.objects) == MaxRows {
+		return errTooMany
 	}
 	o := jsonObject{}
 	if err := p.members(&o, "", 1); err != nil {
@@ -210,6 +216,9 @@ func (o *jsonObject) put(at int, text string, kind workbook.Kind) {
 	}
 	if text == "" {
 		return
+	}
+	if len(o.cells[at]) > utf8.UTFMax*MaxCell {
+		return // it is too long already, and its row is rejected
 	}
 	if o.cells[at] != "" {
 		text, kind = o.cells[at]+"\n"+text, workbook.Text
