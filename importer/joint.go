@@ -97,7 +97,7 @@ func byTitle(records []graph.Record) {
 	for _, group := range groups {
 		actors, lowest := map[string]bool{}, ""
 		for _, i := range group {
-			actors[actorOf(&records[i])] = true
+			actors[implementer(&records[i])] = true
 			if code := records[i].Cells[graph.FieldCode]; lowest == "" || code < lowest {
 				lowest = code
 			}
@@ -109,6 +109,16 @@ func byTitle(records []graph.Record) {
 			records[i] = inProject(&records[i], lowest)
 		}
 	}
+}
+
+// implementer tells one body from another: by its number, or by its folded name
+// without legal form, so that two spellings are no two bodies.
+func implementer(r *graph.Record) string {
+	actor := actorOf(r)
+	if strings.HasPrefix(actor, "name:") {
+		return "name:" + identity.BareForm(r.Cells[graph.FieldActor])
+	}
+	return actor
 }
 
 // titleOf returns by what a record may be part of a joint project. It is false

@@ -21,6 +21,8 @@ A79014,EAKR,Koordinaatio Lapissa,2,Lapin liitto,Käynnissä,1.3.2015,28.2.2017,K
 A79015,EAKR,Koordinaatio Lapissa,2,Lapin liitto,Käynnissä,1.3.2015,28.2.2017,Sallan kunta,500,50,500,50
 A79016,EAKR,Kolmen sanan hanke,2,Lapin liitto,Käynnissä,1.4.2015,28.2.2017,Sallan kunta,600,60,600,60
 A79017,EAKR,Kolmen sanan hanke,2,Lapin liitto,Käynnissä,1.4.2015,28.2.2017,SALLAN KUNTA,700,70,700,70
+A79022,EAKR,Yksi yhtiö kahdesti,2,Lapin liitto,Käynnissä,1.6.2015,28.2.2017,Merenkulku Ab,1,1,1,1
+A79023,EAKR,Yksi yhtiö kahdesti,2,Lapin liitto,Käynnissä,1.6.2015,28.2.2017,MERENKULKU AB OY,1,1,1,1
 A79018,EAKR,Päiviä ei ole,2,Lapin liitto,Käynnissä,,,Sallan kunta,800,80,800,80
 A79019,EAKR,Päiviä ei ole,2,Lapin liitto,Käynnissä,,,Kemin kaupunki,900,90,900,90
 A79020,EAKR,Investointi ja kehittäminen,1,Finnvera,Käynnissä,1.5.2015,28.2.2017,Yksi Oy,1000,100,1000,100
@@ -63,7 +65,7 @@ func TestJointByTitle(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, ok := n.FindProject("eura:A79011")
-	if !ok || len(n.Projects) != 10 || n.Projects[p].Partners != graph.PartnersListed || n.Projects[p].Code != "A79011" || len(n.ProjectTies(p)) != 2 {
+	if !ok || len(n.Projects) != 12 || n.Projects[p].Partners != graph.PartnersListed || n.Projects[p].Code != "A79011" || len(n.ProjectTies(p)) != 2 {
 		t.Fatalf("%d projects, %+v", len(n.Projects), n.Projects[p])
 	}
 	if ties := n.ProjectTies(p); ties[0].Granted.Cents+ties[1].Granted.Cents != 300_00 {
