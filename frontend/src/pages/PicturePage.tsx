@@ -1,5 +1,6 @@
 import { useLandscape } from "../api/queries";
 import { Awaiting } from "../panels/Awaiting";
+import { Indicative } from "../panels/Boundary";
 import { CardSide } from "../panels/CardSide";
 import { Empty } from "../panels/Empty";
 import { Notes } from "../panels/Notes";
@@ -43,6 +44,7 @@ export function PicturePage() {
         </div>
         <Notes notes={data.notes} />
         {view.shape === "ring" ? <Ring landscape={data} /> : <Matrix matrix={data.matrix} lens={data.lens} />}
+        <Indicative />
       </section>
       <CardSide>{phone ? null : overview}</CardSide>
     </div>

@@ -4,6 +4,8 @@ import type { Lens } from "../state/view";
 import { useWords } from "../words/useWords";
 import { GroupDot, shortName } from "./names";
 
+const hundredths = (value: number) => Math.round(100 * value) / 100;
+
 /** How clear the boundary of a group is, in a word; the figures one step further. */
 export function Boundary({ id, lens }: { id: string; lens: Lens }) {
   const { t, number, percent } = useWords();
@@ -27,8 +29,8 @@ export function Boundary({ id, lens }: { id: string; lens: Lens }) {
           share: percent(data.share),
           inside: percent(found.inside),
           outside: percent(found.outside),
-          clarity: number(found.clarity),
-          limit: found.limit === null ? t("ui.undefined") : number(found.limit),
+          clarity: number(hundredths(found.clarity)),
+          limit: found.limit === null ? t("ui.undefined") : number(hundredths(found.limit)),
         })}{" "}
         {found.nearest && (
           <>
@@ -67,5 +69,19 @@ export function Boundary({ id, lens }: { id: string; lens: Lens }) {
         </>
       )}
     </details>
+  );
+}
+
+/** Says under a picture that its groups are a help for looking and no more, once that is known. */
+export function Indicative() {
+  const { t, number } = useWords();
+  const { view } = useView();
+  const { data } = useBoundary(view);
+  if (!data?.indicative) return null;
+  return (
+    <p className="soft small indicative">
+      {t(`ui.boundary.indicative.${data.lens}`)}{" "}
+      {t("ui.boundary.beyond", { beyond: number(data.beyond), judged: number(data.judged) })}
+    </p>
   );
 }

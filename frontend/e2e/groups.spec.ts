@@ -1,0 +1,33 @@
+import { expect, NORTH_OSTROBOTHNIA, TOGETHER, test } from "./page";
+
+test("the boundary of a group stands on its card in a word, its figures one step further", async ({
+  page,
+}) => {
+  await page.goto(NORTH_OSTROBOTHNIA + TOGETHER);
+  await page.locator(".row").first().click();
+  const boundary = page.locator(".card .boundary");
+  await expect(boundary.locator("summary")).toHaveText(
+    /^Ryhmän rajaus: (selvä|melko selvä|tulkinnanvarainen)$/,
+  );
+  await expect(boundary.locator("p")).toBeHidden();
+  await boundary.locator("summary").click();
+  await expect(boundary).toContainText(/100 kertaa.*90\s%.*Erotus on -?[01](,\d+)?\./);
+});
+
+test("topics that are no clearer than chance are called indicative", async ({ page }) => {
+  await page.goto(NORTH_OSTROBOTHNIA);
+  await expect(page.locator(".ring")).toBeVisible();
+  await expect(page.locator(".indicative")).toHaveText(
+    /^Aiheet ovat suuntaa antavia\. Sattumaa selvemmin rajautuvia ryhmiä on \d+, kun ryhmiä on \d+\.$/,
+    { timeout: 45_000 },
+  );
+});
+
+test("the card of a sole connector says who loses touch when it leaves", async ({ page }) => {
+  await page.goto(`${NORTH_OSTROBOTHNIA}${TOGETHER}&kortti=toimija:ytunnus:0245895-5`);
+  const card = page.locator(".card");
+  await expect(card).toContainText(
+    "Jos Oulun yliopisto jäisi pois, muista jäisi erilleen: Ilmatieteen laitos.",
+  );
+  await expect(card).toContainText("Seuraavaksi paras yhdistäjä on");
+});
