@@ -1,51 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { test as base, expect, SIZES } from "./page";
+import { barriers, csv, expect, give, SIZES, store, test } from "./own";
 
-const program = fileURLToPath(new URL("../../bin/hankeverkko", import.meta.url));
 const PAGE = "?sivu=tuonti";
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-
-// What is stored here is seen by no other test: each has a server of its own.
-const test = base.extend<{ site: string; key: string }>({
-  key: ["", { option: true }],
-  site: [
-    async ({ key }, use) => {
-      const folder = mkdtempSync(join(tmpdir(), "hankeverkko-e2e-"));
-      const url = `http://127.0.0.1:${await freePort()}/`;
-      const server: ChildProcess = spawn(
-        program,
-        ["serve", "--store", `sqlite:${join(folder, "own.db")}`, "--addr", new URL(url).host],
-        { stdio: "ignore", env: { ...process.env, HANKEVERKKO_CURATOR_KEY: key } },
-      );
-      await expect(async () => expect((await fetch(`${url}api/v1/ready`)).ok).toBe(true)).toPass();
-      await use(url);
-      server.kill();
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { timeout: 60_000 },
-  ],
-  baseURL: async ({ site }, use) => use(site),
-});
-
-const csv = (name: string, ...lines: string[]) => ({
-  name,
-  mimeType: "text/csv",
-  buffer: Buffer.from(`${lines.join("\n")}\n`),
-});
 const GOOD = csv(
   "lista.csv",
   "hanke;toimija;y-tunnus;kunta",
@@ -54,25 +10,7 @@ const GOOD = csv(
   "Hanke C;Oulun yliopisto;0245895-5;Oulu",
 );
 
-async function give(page: Page, ...files: ReturnType<typeof csv>[]) {
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Valitse tiedosto" }).click();
-  await (await chooser).setFiles(files);
-}
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 2, name });
-
-async function store(page: Page, ...files: ReturnType<typeof csv>[]) {
-  await page.goto(PAGE);
-  await give(page, ...files);
-  await expect(heading(page, "Tarkista ja tallenna")).toBeVisible();
-  await page.getByRole("button", { name: "Tallenna muutokset" }).click();
-  await expect(heading(page, "Tuonti on valmis")).toBeVisible();
-}
-
-const barriers = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    (v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`,
-  );
 
 test("a file is looked at, stored, seen and taken back", async ({ page }) => {
   await store(page, GOOD);
@@ -166,9 +104,7 @@ for (const [size, viewport] of Object.entries(SIZES))
       await page.goto(`${PAGE}&kieli=${lang}`);
       await expect(page.locator(".drop-zone")).toBeVisible();
       expect(await barriers(page)).toEqual([]);
-      const chooser = page.waitForEvent("filechooser");
-      await page.locator(".drop-zone .button").click();
-      await (await chooser).setFiles([GOOD]);
+      await give(page, GOOD);
       await expect(page.locator(".changes")).toBeVisible();
       for (const summary of await page.locator("summary").all()) await summary.click();
       expect(await barriers(page)).toEqual([]);

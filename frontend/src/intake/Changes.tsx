@@ -133,9 +133,9 @@ export function changeSentence({ counts }: Change, t: Say, number: (n: number) =
 function ChangeList({ title, change }: { title: string; change: Change }) {
   const { t, number } = useWords();
   const { counts } = change;
-  const summary = KINDS_OF_CHANGE.map((kind) =>
-    t(`ui.import.count.${kind}`, { number: number(counts[kind]) }),
-  ).join(" · ");
+  const summary = KINDS_OF_CHANGE.filter((kind) => counts[kind] > 0)
+    .map((kind) => t(`ui.import.count.${kind}`, { number: number(counts[kind]) }))
+    .join(" · ");
   if (counts.new + counts.changed + counts.gone === 0) return null;
   return (
     <details className="change-list">
