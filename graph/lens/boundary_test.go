@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,7 +47,7 @@ func boundaryOf(t testing.TB, n *graph.Network, id graph.AreaID) (*lens.Cooperat
 }
 
 func TestBoundaryOfPlantedNetworks(t *testing.T) {
-	g, _ := nets.PlantedTwoMode(5, 12, 10, 0.4, 0.01, 7)
+	g, _ := nets.PlantedTwoMode(5, 8, 7, 0.6, 0.01, 7)
 	n := networkOf(t, g)
 	c, b := boundaryOf(t, n, "")
 	all, beyond := b.Judged()
@@ -57,6 +58,9 @@ func TestBoundaryOfPlantedNetworks(t *testing.T) {
 		if group.Judged && group.Word != lens.Clear {
 			t.Errorf("%s: %+v", c.Communities[at].ID, group)
 		}
+	}
+	if testing.Short() {
+		return
 	}
 	if _, again := boundaryOf(t, n, ""); !reflect.DeepEqual(again, b) {
 		t.Error("the same network has another boundary")
@@ -80,7 +84,11 @@ func flagged(t testing.TB, id graph.AreaID, networks int) (all, beyond int) {
 // In networks by chance few groups are called clearer than chance: 5 % are
 // meant to be. The study stands in docs/method.md.
 func TestBoundaryByChance(t *testing.T) {
-	if all, beyond := flagged(t, "maakunta:17", 10); float64(beyond) > 0.12*float64(all) {
+	networks := 10
+	if testing.Short() {
+		networks = 3
+	}
+	if all, beyond := flagged(t, "maakunta:17", networks); float64(beyond) > 0.15*float64(all) {
 		t.Errorf("%d of %d groups by chance are called clearer than chance", beyond, all)
 	}
 }
@@ -311,4 +319,47 @@ func within(members, kept []int32) map[int32]bool {
 		}
 	}
 	return set
+}
+
+// BenchmarkTopicNames prints how far names hold when a tenth of the projects is
+// missing: the share of projects whose topic has a word of its name in common
+// with the name it has in all data, and the share whose topic has the same name.
+func BenchmarkTopicNames(b *testing.B) {
+	n := exampleNetwork(b)
+	for b.Loop() {
+		whole, err := lens.FindTopics(b.Context(), n, lens.TopicOptions{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		named, word, same := 0.0, 0.0, 0.0
+		for seed := range uint64(20) {
+			kept := chance.Sample(chance.Stream(seed, 5), len(n.Projects), 0.9)
+			var projects []graph.Project
+			for _, p := range kept {
+				projects = append(projects, n.Projects[p])
+			}
+			part, err := graph.New(projects, nil, nil)
+			if err != nil {
+				b.Fatal(err)
+			}
+			found, err := lens.FindTopics(b.Context(), part, lens.TopicOptions{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			for i, p := range kept {
+				before, after := whole.List[whole.Of[p]], found.List[found.Of[i]]
+				if before.Misc {
+					continue
+				}
+				named++
+				if slices.ContainsFunc(before.Words, func(w string) bool { return slices.Contains(after.Words, w) }) {
+					word++
+				}
+				if slices.Equal(before.Words, after.Words) {
+					same++
+				}
+			}
+		}
+		b.Logf("a word in common %.2f, the same name %.2f", word/named, same/named)
+	}
 }
