@@ -16,9 +16,10 @@ type Coverage struct {
 	Sources                 []CoverageSource
 	ByYear, ByFund, ByMaaku []CoverageRow
 	// Aid counts the projects that are aid to one company, Persons the sole
-	// traders and private persons of the slice.
-	Aid, Persons      int
-	Missing, Warnings []Sentence
+	// traders and private persons of the slice, Hidden those of them that the
+	// public does not see by name.
+	Aid, Persons, Hidden int
+	Missing, Warnings    []Sentence
 }
 
 // CoverageSource is what a source tells of the slice.
@@ -68,6 +69,9 @@ func (s *Slice) Coverage() *Coverage {
 	for _, a := range s.Selection.Actors {
 		if s.Network.Actors[a].Person {
 			c.Persons++
+		}
+		if s.Network.Actors[a].Hidden() {
+			c.Hidden++
 		}
 	}
 	c.ByYear, c.ByFund, c.ByMaaku = s.coverageRows(years), s.coverageRows(funds), s.coverageByRegion()

@@ -14,7 +14,7 @@ func Coverage(s *view.Slice, c *view.Coverage, runs map[graph.SourceID][]graph.R
 		Revision: string(s.Revision), Region: RegionName(s.Area, lang), Date: s.Date.String(), Projects: c.Projects, Actors: c.Actors,
 		Sources: []api.CoverageSource{}, Missing: sentencesOf(s, lang, c.Missing), Warnings: sentencesOf(s, lang, c.Warnings),
 		Aid:     api.AidCount{Projects: c.Aid, LeftOut: s.LeftOut() > 0},
-		Persons: api.PersonCount{Persons: c.Persons, Hidden: s.Hidden()},
+		Persons: api.PersonCount{Persons: c.Persons, Hidden: c.Hidden},
 		ByYear:  coverageRows(c.ByYear, func(key string) string { return key }, lang),
 		ByFund:  coverageRows(c.ByFund, func(key string) string { return key }, lang),
 		ByRegion: coverageRows(c.ByMaaku, func(key string) string {

@@ -35,8 +35,8 @@ const counting = ({ aid, units }: Counting) => ({
   ...(aid !== "auto" && { aid }),
   ...(units !== "apart" && { units }),
 });
-type Here = Pick<View, "region" | "date" | "lang" | "ledHere"> & Counting;
-const here = ({ region, ledHere, ...view }: Here) => ({
+export type Here = Pick<View, "region" | "date" | "lang" | "ledHere"> & Counting;
+export const here = ({ region, ledHere, ...view }: Here) => ({
   region,
   ...anywhere(view),
   ...(ledHere && { ledHere }),

@@ -2,6 +2,7 @@ import { useActor } from "../api/queries";
 import type { ActorCard as Data } from "../api/types";
 import { Go, useView } from "../state/address";
 import { knownOf, totalOf } from "../state/select";
+import { formatDate } from "../words/format";
 import { Sentences } from "../words/Sentence";
 import { useWords } from "../words/useWords";
 import { Awaiting } from "./Awaiting";
@@ -18,6 +19,7 @@ import {
   ShowAll,
 } from "./CardParts";
 import { StandingMark } from "./names";
+import { Records } from "./Records";
 
 /** An organisation: what it does here, with whom, and under which names. */
 export function ActorCard({ id, close }: { id: string; close: () => void }) {
@@ -137,8 +139,32 @@ function Identity({ data }: { data: Data }) {
           </div>
         )}
         <Pair name={t("ui.actor.records")} text={t("ui.actor.records.count", { count: data.records })} />
+        {(data.partOf ?? []).map((whole) => (
+          <Related key={whole.actor} name={t("ui.actor.partOf")} relation={whole} />
+        ))}
+        {(data.follows ?? []).map((old) => (
+          <Related key={old.actor} name={t("ui.actor.follows")} relation={old} />
+        ))}
       </dl>
+      {data.hidden && <p className="soft small">{t("ui.actor.hidden")}</p>}
+      <Records of={{ actor: data.id }} title={t("ui.records.open")} />
     </Part>
+  );
+}
+
+type Relation = NonNullable<Data["partOf"]>[number];
+
+/** What it is part of, or went on with, and when. */
+function Related({ name, relation }: { name: string; relation: Relation }) {
+  const days = [relation.from, relation.to].map((day) => (day ? formatDate(day) : "")).join("–");
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <Go to={{ kind: "card", card: { kind: "actor", id: relation.actor } }}>{relation.name}</Go>
+        {days !== "–" && <span className="soft"> {days}</span>}
+      </dd>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { contractUrl } from "../api/client";
 import type { Dataset } from "../api/types";
+import { Go } from "../state/address";
 import { formatDate } from "../words/format";
 import { useWords } from "../words/useWords";
 
@@ -30,6 +31,7 @@ export function Footer({ dataset }: { dataset: Dataset | undefined }) {
         <button type="button" className="link" onClick={() => setOpen(true)}>
           {t("ui.method")}
         </button>
+        <Go to={{ kind: "desk", desk: "coverage" }}>{t("ui.desk.coverage")}</Go>
         <a href={contractUrl()}>{t("ui.interface")}</a>
       </p>
       {open && (

@@ -7,6 +7,7 @@ import { useWords } from "../words/useWords";
 import { Awaiting } from "./Awaiting";
 import { CardHead, hostOf, Outside, Part, ProjectLines, Words } from "./CardParts";
 import { GroupDot } from "./names";
+import { Records } from "./Records";
 
 /** A project: who, where, when, about what, and from which source. */
 export function ProjectCard({ id, close }: { id: string; close: () => void }) {
@@ -76,13 +77,16 @@ export function ProjectCard({ id, close }: { id: string; close: () => void }) {
           <ProjectLines projects={data.similarTopic} />
         </Part>
       )}
-      <p className="soft small">
-        {data.records.map((record) => (
-          <span key={`${record.source} ${record.row}`} className="source">
-            {t("ui.record", { source: record.sourceName, row: String(record.row) })}
-          </span>
-        ))}
-      </p>
+      <Part title={t("ui.records")}>
+        <p className="soft small">
+          {data.records.map((record) => (
+            <span key={`${record.source} ${record.row}`} className="source">
+              {t("ui.record", { source: record.sourceName, row: String(record.row) })}
+            </span>
+          ))}
+        </p>
+        <Records of={{ project: id }} title={t("ui.records.open")} />
+      </Part>
     </article>
   );
 }
@@ -104,6 +108,7 @@ function Participants({ data }: { data: Data }) {
                     {actor.seatRung !== "named" && `, ${t(`ui.rung.${actor.seatRung}`)}`}
                   </span>
                 )}
+                <Records of={{ project: data.id, actor: actor.id }} title={t("ui.records.tie")} />
               </span>
             </span>
             <span className="line-end">{t(`ui.part.${actor.part}`)}</span>

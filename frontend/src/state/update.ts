@@ -1,5 +1,6 @@
 import {
   type Card,
+  COUNTRY,
   type Desk,
   FEWEST_SHOWN,
   FIRST_SORT,
@@ -97,7 +98,7 @@ export function update(before: View, action: Action): View {
       const seen = filter.group ? throughLens(view, lensOf(filter.group)) : view;
       return {
         ...seen,
-        region: region ?? view.region,
+        region: region ?? (view.region || COUNTRY),
         aid: aid ?? view.aid,
         tab: "list",
         card: null,
