@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 
 	"hankeverkko/graph/lens"
@@ -110,3 +111,32 @@ func (b *Boundary) Told(g *Group) bool {
 
 // Knows tells whether the lens has a group of this id, judged or not.
 func (b *Boundary) Knows(id string) bool { return b.in.byID[id] != nil }
+
+// Standing is where a project or an actor stands.
+type Standing struct {
+	lens.Place
+	Group, Nearest *Group
+	Word           lens.Clearness
+}
+
+// ProjectStands tells where a project stands; false where it is in no group
+// that was judged.
+func (b *Boundary) ProjectStands(p int32) (Standing, bool) {
+	return b.stands(b.in.group(p), b.OfProject[p])
+}
+
+// ActorStands is ProjectStands for an actor: through the lens of topics actors
+// stand in no one group.
+func (b *Boundary) ActorStands(actor int32) (Standing, bool) {
+	if b.OfActor == nil {
+		return Standing{}, false
+	}
+	return b.stands(b.in.network(actor), b.OfActor[actor])
+}
+
+func (b *Boundary) stands(g *Group, place lens.Place) (Standing, bool) {
+	if !b.Told(g) || math.IsNaN(place.Inside) {
+		return Standing{}, false
+	}
+	return Standing{Place: place, Group: g, Nearest: b.group(place.Second), Word: b.WordOf(int32(g.at), place)}, true
+}

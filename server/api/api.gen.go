@@ -1302,10 +1302,13 @@ type Boundary struct {
 	Judged     int  `json:"judged"`
 
 	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
-	Lens        Lens       `json:"lens"`
-	MoreBetween int        `json:"moreBetween"`
-	Region      RegionName `json:"region"`
-	Revision    string     `json:"revision"`
+	Lens        Lens `json:"lens"`
+	MoreBetween int  `json:"moreBetween"`
+
+	// Place How far the runs confirm where a project or an actor stands; not there for what stands in no group that was judged
+	Place    GroupPlace `json:"place,omitempty,omitzero"`
+	Region   RegionName `json:"region"`
+	Revision string     `json:"revision"`
 
 	// Runs 0 where the groups were not judged
 	Runs int `json:"runs"`
@@ -1721,6 +1724,17 @@ type GroupCount struct {
 
 // GroupKind named has a name of its own; misc is the mixed topic without a common name; single folds the partner networks of one project, alone the actors without known partners, outside the networks without an actor of the region, rest those beyond the twelfth
 type GroupKind string
+
+// GroupPlace How far the runs confirm where a project or an actor stands; not there for what stands in no group that was judged
+type GroupPlace struct {
+	Group   GroupCount `json:"group"`
+	Inside  float64    `json:"inside"`
+	Nearest GroupCount `json:"nearest,omitempty,omitzero"`
+	Outside float64    `json:"outside"`
+
+	// Word Open to interpretation, fairly clear or clear
+	Word Clearness `json:"word"`
+}
 
 // Health defines model for Health.
 type Health struct {
@@ -3062,6 +3076,12 @@ type GetBoundaryParams struct {
 	// Group Also list the members of this group that stand between it and another
 	Group string `form:"group,omitempty" json:"group,omitempty,omitzero"`
 
+	// Project Also tell where this project stands, by its id
+	Project string `form:"project,omitempty" json:"project,omitempty,omitzero"`
+
+	// Actor Also tell where this actor stands, by its id; through the lens of cooperation
+	Actor string `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+
 	// Region Region id, NUTS code or name; empty for the whole country.
 	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
 	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
@@ -4167,6 +4187,20 @@ func (w *ServerInterfaceWrapper) GetBoundary(ctx echo.Context) error {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "group", ctx.QueryParams(), &params.Group, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter group: %s", err))
+	}
+
+	// ------------- Optional query parameter "project" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "project", ctx.QueryParams(), &params.Project, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter project: %s", err))
+	}
+
+	// ------------- Optional query parameter "actor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "actor", ctx.QueryParams(), &params.Actor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter actor: %s", err))
 	}
 
 	// ------------- Optional query parameter "region" -------------

@@ -58,3 +58,10 @@ func between(s *view.Slice, list []view.Between, lang string) ([]api.Between, in
 	}
 	return out, more
 }
+
+// GroupPlace shapes where a project or an actor stands.
+func GroupPlace(s *view.Slice, at view.Standing, lang string) api.GroupPlace {
+	return api.GroupPlace{
+		Group: whole(s.View, at.Group, lang), Word: api.Clearness(at.Word.String()), Inside: at.Inside, Outside: at.Outside, Nearest: whole(s.View, at.Nearest, lang),
+	}
+}

@@ -1363,6 +1363,17 @@ export interface components {
             /** @description Members of the asked group that are at least half as often with another */
             between: components["schemas"]["Between"][];
             moreBetween: number;
+            place?: components["schemas"]["GroupPlace"];
+        };
+        /** @description How far the runs confirm where a project or an actor stands; not there for what stands in no group that was judged */
+        GroupPlace: {
+            group: components["schemas"]["GroupCount"];
+            word: components["schemas"]["Clearness"];
+            /** Format: double */
+            inside: number;
+            /** Format: double */
+            outside: number;
+            nearest?: components["schemas"]["GroupCount"];
         };
         GroupBoundary: {
             id: string;
@@ -2775,6 +2786,10 @@ export interface operations {
             query?: {
                 /** @description Also list the members of this group that stand between it and another */
                 group?: string;
+                /** @description Also tell where this project stands, by its id */
+                project?: string;
+                /** @description Also tell where this actor stands, by its id; through the lens of cooperation */
+                actor?: string;
                 /** @description Region id, NUTS code or name; empty for the whole country. */
                 region?: components["parameters"]["RegionParam"];
                 lens?: components["parameters"]["LensParam"];
