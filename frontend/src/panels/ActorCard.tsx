@@ -19,6 +19,7 @@ import {
   ShowAll,
 } from "./CardParts";
 import { StandingMark } from "./names";
+import { PersonChoice } from "./PersonChoice";
 import { Records } from "./Records";
 
 /** An organisation: what it does here, with whom, and under which names. */
@@ -146,7 +147,7 @@ function Identity({ data }: { data: Data }) {
           <Related key={old.actor} name={t("ui.actor.follows")} relation={old} />
         ))}
       </dl>
-      {data.hidden && <p className="soft small">{t("ui.actor.hidden")}</p>}
+      {data.person && <PersonChoice actor={data} />}
       <Records of={{ actor: data.id }} title={t("ui.records.open")} />
     </Part>
   );

@@ -27,7 +27,8 @@ export function Headline({ summary }: { summary: Summary }) {
               {i > 0 && " "}
               <Sentence sentence={note} />
             </span>
-          ))}
+          ))}{" "}
+          <Go to={{ kind: "desk", desk: "coverage" }}>{t("ui.coverage.more")}</Go>
         </p>
       )}
     </section>
