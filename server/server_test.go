@@ -89,6 +89,7 @@ func serverWith(t *testing.T, live *view.Live, to Store, files fstest.MapFS) *Se
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(s.drafts.close)
 	return s
 }
 

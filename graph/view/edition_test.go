@@ -273,3 +273,15 @@ func TestMaskedNetwork(t *testing.T) {
 		t.Errorf("the hidden person has not its two projects: %v", err)
 	}
 }
+
+// What Neo4j shows to others, too, is the whole network without hidden names.
+func TestPublishedNetwork(t *testing.T) {
+	s := editionStore(t, nil, append(aidLines, "6;;Kotisivut Kanariaselle;Tmi Teuvo Kanarianen;0737546-2")...)
+	_, n, err := NetworkOf(t.Context(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if low := strings.ToLower(fmt.Sprintf("%+v %+v %+v", n.Projects, n.Actors, n.Ties)); len(n.Projects) != 6 || strings.Contains(low, "kanaria") || strings.Contains(low, "0737546") {
+		t.Errorf("%d projects: %s", len(n.Projects), low)
+	}
+}
