@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"fmt"
 	"testing"
 
 	"hankeverkko/graph"
@@ -12,6 +13,7 @@ func undoRedo(t *testing.T, f Fixture) {
 	s := f.open(t)
 	s.load("muu", row("muu", "1", "pysyy"))
 	states := map[graph.RunID]graph.Revision{"": s.revision()}
+	held := map[graph.RunID][]graph.Record{"": nil}
 	contents := [][]graph.Record{
 		{row("eura", "1", "Vetylaakso"), row("eura", "2", "Biokaasu")},
 		{row("eura", "1", "Vetylaakso II"), row("eura", "2", "Biokaasu"), row("eura", "3", "Ruokaketju")},
@@ -24,7 +26,7 @@ func undoRedo(t *testing.T, f Fixture) {
 		c.Run.AsOf = c.Source.AsOf
 		run, err := s.Commit(ctx(), s.revision(), c)
 		s.must(err)
-		states[run.ID] = s.revision()
+		states[run.ID], held[run.ID] = s.revision(), s.records("eura")
 	}
 	for _, to := range []graph.RunID{"eura-3", "eura-4", "eura-2", "eura-1", "", "eura-2", "eura-5", "eura-9", "eura-4", "eura-1", "eura-10", "eura-3"} {
 		count := len(s.runs("eura"))
@@ -37,8 +39,17 @@ func undoRedo(t *testing.T, f Fixture) {
 		s.same("run", run, s.runs("eura")[0])
 		s.same("run", [2]any{run.Restored, run.Restores}, [2]any{true, to})
 		s.same("name of the run", run.ID, store.RunName("eura", count+1))
-		states[run.ID] = s.revision()
+		states[run.ID], held[run.ID] = s.revision(), s.records("eura")
 	}
+	for run, want := range held {
+		got, err := s.RecordsAfter(ctx(), "eura", run)
+		s.must(err)
+		s.same(fmt.Sprintf("records as they were after %q", run), got, want)
+	}
+	_, err := s.RecordsAfter(ctx(), "eura", "eura-99")
+	s.refuses("records after an unknown run", err, graph.ErrNotFound)
+	_, err = s.RecordsAfter(ctx(), "nobody", "")
+	s.refuses("records of an unknown source", err, graph.ErrNotFound)
 	s.same("the other source", titles(s.records("muu")), []string{"muu-1 pysyy"})
 }
 
