@@ -11,8 +11,8 @@ import (
 )
 
 // Undo plans to take back what a run changed. Rows that a later run changed
-// again are left as they are and told as Conflicts. When the run is the newest
-// and brought the source, the source goes with it. An unknown run is
+// again are left as they are and told as Conflicts. When the run brought the
+// source and nothing has come since, the source goes with it. An unknown run is
 // graph.ErrNotFound; one that changed nothing, or of which nothing is left to
 // take back, is graph.ErrInvalid.
 func Undo(ctx context.Context, s store.Reader, id graph.SourceID, run graph.RunID) (*Plan, error) {
@@ -50,11 +50,12 @@ func Undo(ctx context.Context, s store.Reader, id graph.SourceID, run graph.RunI
 	p.Of = len(now)
 	var clashing map[graph.ProjectID]bool
 	p.change, clashing = back(was, became, now)
-	if at == 0 {
-		// The source too is again as it was, its name and day among it.
+	if sameRows(became, now) {
+		// What came later has been taken back, or there was nothing: the source too
+		// is again as it was, its name and day among it, or is no more.
 		p.restore = &store.Restoration{Source: id, To: earlier}
 	}
-	if p.change.Empty() && (at > 0 || len(was) == len(became)) && len(clashing) == 0 {
+	if p.change.Empty() && p.restore == nil && len(clashing) == 0 {
 		return nil, fmt.Errorf("run %q: nothing to take back: %w", run, graph.ErrInvalid)
 	}
 	before, after, err := view.Effect(content, p.Source, p.change)
