@@ -65,7 +65,10 @@ func openJSON(raw []byte) (*jsonTable, *FileError) {
 	d := json.NewDecoder(strings.NewReader(decoded))
 	d.UseNumber()
 	p := &jsonParser{Decoder: d, table: t, at: map[string]int{}}
+	var twice *keyTwice
 	switch err := p.read(); {
+	case errors.As(err, &twice):
+		return nil, &FileError{Row: len(t.objects) + 1, Column: shown(twice.key), Code: "column-twice"}
 	case errors.Is(err, errNoRecords):
 		return nil, &FileError{Code: "not-table"}
 	case errors.Is(err, errTooMany):
@@ -77,6 +80,11 @@ func openJSON(raw []byte) (*jsonTable, *FileError) {
 	}
 	return t, nil
 }
+
+// keyTwice is an object that says two things under one key.
+type keyTwice struct{ key string }
+
+func (e *keyTwice) Error() string { return "key twice" }
 
 type jsonParser struct {
 	*json.Decoder
@@ -148,12 +156,19 @@ func (p *jsonParser) members(o *jsonObject, before string, depth int) error {
 	if depth > MaxDepth {
 		return errors.New("too deep")
 	}
+	var keys []string // of this object
 	for p.More() {
 		key, err := p.Token()
 		if err != nil {
 			return err
 		}
 		name := before + key.(string) // a decoder gives no other keys
+		if len(keys) <= MaxColumns {
+			if slices.Contains(keys, name) {
+				return &keyTwice{name}
+			}
+			keys = append(keys, name)
+		}
 		if err := p.value(o, name, depth); err != nil {
 			return err
 		}

@@ -35,7 +35,7 @@ func TestJSONLimits(t *testing.T) {
 	}
 	for code, text := range map[string]string{
 		"too-many-rows":    "[" + strings.Repeat(one+",", MaxRows) + one + "]",
-		"too-many-columns": `[{"hanke":"A","toimija":"B"` + columnsBeyond() + "}]",
+		"too-many-columns": `[{"hanke":"A","toimija":"B"` + keysOf(MaxColumns) + "}]",
 		"json-broken":      `[{"hanke":"A","toimija":"B"},{"hanke":` + strings.Repeat("[", MaxDepth+2) + "]}]",
 		"not-table":        `[{"hanke":"A"},7]`,
 		"empty":            "[]",
@@ -50,13 +50,4 @@ func TestJSONLimits(t *testing.T) {
 	if long.Report.Rows != (Rows{Read: 1, Rejected: 1}) || long.Report.Issues[0].Code != "cell-too-long" {
 		t.Errorf("%+v %v", long.Report.Rows, long.Report.Issues)
 	}
-}
-
-// columnsBeyond are more keys than a table may have columns.
-func columnsBeyond() string {
-	var b strings.Builder
-	for i := range MaxColumns {
-		b.WriteString(`,"k` + plainNumber(i) + `":1`)
-	}
-	return b.String()
 }

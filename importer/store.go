@@ -63,8 +63,9 @@ func (s *sheet) store(r row) {
 	record := graph.NewRecord(s.source.ID, project, key, cells, r.number)
 	if first, twice := s.seen[recordKey{key, record.Hash}]; twice {
 		s.rows.Unchanged++
-		// What is wrong with it has been told at the first of the two.
-		s.issues = s.issues[:told]
+		// What was kept of it has been told at the first of the two; what was left
+		// out may be why they are alike.
+		s.issues = append(s.issues[:told], slices.DeleteFunc(s.issues[told:], func(i Issue) bool { return i.Kept })...)
 		s.note(Issue{Row: r.number, Code: "row-twice", Values: words.Values{"row": plainNumber(first)}, Kept: true})
 		return
 	}
