@@ -21,7 +21,7 @@ import (
 
 // importFlags are the choices of one import command.
 type importFlags struct {
-	source, format, sheet, mode, asOf, report, joint, mapping string
+	source, format, sheet, mode, asOf, report, joint, mapping, writeMapping string
 
 	dryRun, yes, example bool
 }
@@ -39,6 +39,11 @@ func (p *program) importCommand() *cobra.Command {
 			readings, err := p.readings(f, files, options)
 			if err != nil {
 				return err
+			}
+			if f.writeMapping != "" {
+				if err := writeMapping(f.writeMapping, readings, options); err != nil {
+					return err
+				}
 			}
 			return p.withStore(cmd.Context(), func(ctx context.Context, s store.Store) error {
 				rejected, imported := 0, 0
@@ -68,6 +73,7 @@ func (p *program) importCommand() *cobra.Command {
 	flags.StringVar(&f.sheet, "sheet", "", "sheet of a workbook (default: the one that holds projects and actors)")
 	flags.StringVar(&f.joint, "joint", "", "joint projects: group (rows of one group code, the default), title (those of the same title, days and different actors too), none")
 	flags.StringVar(&f.mapping, "mapping", "", "YAML file that says what the columns are read as")
+	flags.StringVar(&f.writeMapping, "write-mapping", "", "write into this file what the columns are read as, for --mapping next time")
 	flags.StringVar(&f.mode, "mode", "replace", "replace: the file is the whole source; add: what the file lacks stays")
 	flags.StringVar(&f.asOf, "as-of", "", "day up to which the source is known, 2026-06-30")
 	flags.StringVar(&f.report, "report", "", "write the import report as JSON into this file")
@@ -145,6 +151,21 @@ func (p *program) readings(f importFlags, files []string, o importer.Options) (a
 		}
 	}
 	return all, nil
+}
+
+// writeMapping writes how the first file was read.
+func writeMapping(file string, readings []*importer.Reading, o importer.Options) error {
+	for _, reading := range readings {
+		if len(reading.Previews) == 0 {
+			continue
+		}
+		body, err := importer.Mapping(reading.Previews[0], o)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(file, body, 0o644)
+	}
+	return nil
 }
 
 // importOne compares, asks where much would vanish, commits and reports. It

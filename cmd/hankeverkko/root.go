@@ -59,7 +59,7 @@ func (p *program) command() *cobra.Command {
 	flags.String("store-database", defaults.StoreDatabase, "database in a Neo4j server")
 	flags.String("lang", defaults.Lang, "language of messages: fi, sv or en")
 	flags.BoolVar(&p.json, "json", false, "print a machine-readable result on standard output")
-	root.AddCommand(p.serveCommand(), p.importCommand(), p.formatsCommand(), p.sourcesCommand(), p.runsCommand(), p.actorsCommand(), p.coverageCommand(), p.pathCommand(), p.whatIfCommand(), p.analyseCommand(), p.exportCommand(), p.publishCommand(), p.healthCommand(), p.versionCommand())
+	root.AddCommand(p.serveCommand(), p.importCommand(), p.formatsCommand(), p.sourcesCommand(), p.runsCommand(), p.undoCommand(), p.actorsCommand(), p.coverageCommand(), p.pathCommand(), p.whatIfCommand(), p.analyseCommand(), p.exportCommand(), p.publishCommand(), p.healthCommand(), p.versionCommand())
 	return root
 }
 
