@@ -21,14 +21,15 @@ import (
 // The program is killed at random moments of an import of many rows: the store
 // then holds what it held before or all of the new, what was acknowledged is
 // there, and the same import once more ends the same. HANKEVERKKO_KILLS sets the
-// number of kills, HANKEVERKKO_SEED the seed of their moments.
+// number of kills, of an import of 20,000 rows; HANKEVERKKO_SEED the seed of their
+// moments.
 func TestKilledImports(t *testing.T) {
-	rows, kills := 20_000, 4
+	rows, kills := 5_000, 3
 	if testing.Short() {
 		rows, kills = 2_000, 2
 	}
 	if n, err := strconv.Atoi(os.Getenv("HANKEVERKKO_KILLS")); err == nil && !testing.Short() {
-		kills = n
+		rows, kills = 20_000, n
 	}
 	seed, err := strconv.ParseUint(os.Getenv("HANKEVERKKO_SEED"), 10, 64)
 	if err != nil {
