@@ -96,6 +96,59 @@ test("a file dropped on any page leads to its import", async ({ page }) => {
   await expect(page.getByText("pudotettu.csv")).toBeVisible();
 });
 
+test("a file dropped beside the zone is taken at once, not at a later visit", async ({ page }) => {
+  await page.goto(PAGE);
+  await expect(page.locator(".drop-zone")).toBeVisible();
+  const data = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(["hanke;toimija\nHanke A;Redu\n"], "ohi.csv"));
+    return transfer;
+  });
+  await page.dispatchEvent(".desk-head", "drop", { dataTransfer: data });
+  await expect(heading(page, "Tarkista ja tallenna")).toBeVisible();
+  await expect(page.getByText("ohi.csv")).toBeVisible();
+});
+
+test("choices that were not sent are never passed over when storing", async ({ page }) => {
+  await store(page, GOOD);
+  await page.goto(PAGE);
+  await give(
+    page,
+    csv(
+      "lista.csv",
+      "hanke;toimija;y-tunnus;kunta",
+      "Hanke A;Lapin liitto;;Rovaniemi",
+      "Hanke B;Oulun yliopisto;0245895-5;Oulu",
+      "Hanke D;Oulun yliopisto;0245895-5;Oulu",
+    ),
+  );
+  await expect(page.getByText("yksi uusi hanke, yksi poistuu.")).toBeVisible();
+  const button = page.getByRole("button", { name: "Tallenna muutokset" });
+  await expect(button).toBeEnabled();
+  await page.locator(".settings summary").click();
+  await page.locator(".modes input").last().check();
+  await expect(button).toBeDisabled();
+  await expect(page.getByText("Olet muuttanut valintoja.", { exact: false })).toBeVisible();
+  // What was chosen in one panel is sent from the other as well.
+  await page.locator(".recognition > summary").click();
+  await page.getByLabel("Mitä sarake kunta tarkoittaa").selectOption({ index: 0 });
+  await page.getByRole("button", { name: "Lue uudelleen" }).click();
+  await expect(page.getByText("yksi uusi hanke.")).toBeVisible();
+  await button.click();
+  await expect(heading(page, "Tuonti on valmis")).toBeVisible();
+  await expect(page.locator(".report .lead")).not.toContainText("poistuu");
+});
+
+test("an import that is cancelled stores nothing", async ({ page }) => {
+  const rows = Array.from({ length: 60_000 }, (_, i) => `Hanke ${i};Toimija ${i % 900}`);
+  await page.goto(PAGE);
+  await give(page, csv("iso.csv", "hanke;toimija", ...rows));
+  await page.getByRole("button", { name: "Keskeytä" }).click();
+  await expect(page.locator(".draft-head h2")).toHaveText(/keskeyt/i);
+  await page.goto(PAGE);
+  await expect(page.getByText("Aineistoja ei vielä ole.")).toBeVisible();
+});
+
 for (const [size, viewport] of Object.entries(SIZES))
   test(`no barrier is found in an import at ${size}`, async ({ page }) => {
     test.slow();

@@ -4,15 +4,16 @@ import type { Change, ChangedThing, Import, ImportOptions, ImportSource, useStep
 import { formatDate } from "../words/format";
 import { useWords } from "../words/useWords";
 import { Anew } from "./Draft";
-import { KINDS_OF_CHANGE, unchanged } from "./options";
+import { type Choosing, KINDS_OF_CHANGE, unchanged } from "./options";
 
 interface ChangesProps {
   readonly data: Import;
   readonly step: ReturnType<typeof useStep>;
+  readonly choosing: Choosing;
 }
 
 /** What would change, and the choice to store it. */
-export function Changes({ data, step }: ChangesProps) {
+export function Changes({ data, step, choosing }: ChangesProps) {
   const { t } = useWords();
   const [consent, setConsent] = useState(false);
   const wants = data.sources.some((source) => source.needsConsent);
@@ -28,7 +29,7 @@ export function Changes({ data, step }: ChangesProps) {
       {data.sources.map((source) => (
         <SourceChanges key={source.source} source={source} data={data} />
       ))}
-      {data.undoes === "" && <Settings data={data} step={step} />}
+      {data.undoes === "" && <Settings data={data} step={step} choosing={choosing} />}
       {wants && (
         <label className="consent">
           <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.target.checked)} />
@@ -40,11 +41,16 @@ export function Changes({ data, step }: ChangesProps) {
           {refused?.detail || refused?.title || t("ui.trouble.unreachable")}
         </p>
       )}
+      {choosing.unsent && (
+        <p className="warning" role="status">
+          {t("ui.import.unsent")}
+        </p>
+      )}
       <p className="draft-actions sticky">
         <button
           type="button"
           className="button primary"
-          disabled={(wants && !consent) || step.commit.isPending}
+          disabled={choosing.unsent || (wants && !consent) || step.commit.isPending}
           onClick={() => step.commit.mutate(consent)}
         >
           {t(
@@ -189,15 +195,14 @@ function Things({ kind, things, of }: ThingsProps) {
 }
 
 /** How the files meet what is stored: name, day, replacing or adding, joint projects. */
-function Settings({ data, step }: ChangesProps) {
+function Settings({ data, step, choosing }: ChangesProps) {
   const { t } = useWords();
   const id = useId();
-  const [edited, edit] = useState<ImportOptions>(data.options);
+  const { edited, edit, unsent } = choosing;
   const set = (change: ImportOptions) => edit({ ...edited, ...change });
-  const dirty = JSON.stringify(edited) !== JSON.stringify(data.options);
   const only = data.sources.length === 1 ? data.sources[0] : undefined;
   return (
-    <details className="panel settings" open={dirty}>
+    <details className="panel settings">
       <summary>{t("ui.import.settings")}</summary>
       <div className="choices">
         {only && (
@@ -256,7 +261,7 @@ function Settings({ data, step }: ChangesProps) {
         <button
           type="button"
           className="button"
-          disabled={!dirty || step.correct.isPending}
+          disabled={!unsent || step.correct.isPending}
           onClick={() => step.correct.mutate(edited)}
         >
           {t("ui.import.compare-again")}

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Refusal } from "../api/client";
 import { dataChanged, drop, goesOn, type Import, useImport, useStep } from "../api/imports";
 import { Awaiting } from "../panels/Awaiting";
 import { Go, useView } from "../state/address";
 import { useWords } from "../words/useWords";
 import { Changes } from "./Changes";
+import { type Choosing, same } from "./options";
 import { Recognition } from "./Recognition";
 import { ReportView } from "./ReportView";
 
@@ -67,15 +68,7 @@ function DraftBody({ data }: { data: Import }) {
     case "committing":
       return <Progress data={data} cancel={() => step.cancel.mutate()} />;
     case "failed":
-      return (
-        <>
-          <Problem data={data} />
-          {data.previews && data.previews.length > 0 && <Recognition data={data} step={step} open />}
-          <p>
-            <Anew id={data.id} />
-          </p>
-        </>
-      );
+      return <Choice key={JSON.stringify(data.options)} data={data} step={step} />;
     case "cancelled":
       return (
         <>
@@ -93,13 +86,30 @@ function DraftBody({ data }: { data: Import }) {
     case "done":
       return <ReportView data={data} />;
     default:
-      return (
-        <>
-          {data.previews && data.previews.length > 0 && <Recognition data={data} step={step} open={false} />}
-          <Changes data={data} step={step} />
-        </>
-      );
+      return <Choice key={JSON.stringify(data.options)} data={data} step={step} />;
   }
+}
+
+/** Where a person chooses: what the panels change is one set of options, sent as a whole. */
+function Choice({ data, step }: { data: Import; step: ReturnType<typeof useStep> }) {
+  const [edited, edit] = useState(data.options);
+  const choosing: Choosing = { edited, edit, unsent: !same(edited, data.options) };
+  const failed = data.state === "failed";
+  return (
+    <>
+      {failed && <Problem data={data} />}
+      {data.previews && data.previews.length > 0 && (
+        <Recognition data={data} step={step} choosing={choosing} open={failed} />
+      )}
+      {failed ? (
+        <p>
+          <Anew id={data.id} />
+        </p>
+      ) : (
+        <Changes data={data} step={step} choosing={choosing} />
+      )}
+    </>
+  );
 }
 
 function Progress({ data, cancel }: { data: Import; cancel: () => void }) {

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Button, type FileDropItem, FileTrigger, DropZone as Zone } from "react-aria-components";
 import { Refusal } from "../api/client";
 import { templateUrl, useUpload } from "../api/imports";
 import { useView } from "../state/address";
 import { useWords } from "../words/useWords";
-import { takeDropped } from "./dropped";
+import { receive } from "./dropped";
 
 /** Where a file is dropped or chosen; an upload leads to its import. */
 export function DropZone() {
@@ -12,7 +12,6 @@ export function DropZone() {
   const { go } = useView();
   const upload = useUpload(lang);
   const [busy, setBusy] = useState("");
-  const begun = useRef(false);
   const send = (files: readonly File[]) => {
     if (files.length === 0) return;
     setBusy(files.map((file) => file.name).join(", "));
@@ -21,12 +20,8 @@ export function DropZone() {
       onSettled: () => setBusy(""),
     });
   };
-  // A file that was dropped on another page waits for this one.
-  useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
-    send(takeDropped());
-  });
+  // A file dropped on another page, or beside the zone, comes here.
+  useEffect(() => receive(send));
   const refused = upload.error instanceof Refusal ? upload.error.problem : null;
   return (
     <section className="drop">

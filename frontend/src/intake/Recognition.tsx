@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import {
   type Import,
   type ImportOptions,
@@ -9,25 +9,25 @@ import {
 } from "../api/imports";
 import { ScrollFrame } from "../panels/ScrollFrame";
 import { useWords } from "../words/useWords";
-import { LEAVE_OUT, withColumn } from "./options";
+import { type Choosing, LEAVE_OUT, withColumn } from "./options";
 
 interface RecognitionProps {
   readonly data: Import;
   readonly step: ReturnType<typeof useStep>;
+  readonly choosing: Choosing;
   readonly open: boolean;
 }
 
 /** What was understood of the files, to be looked at and corrected. */
-export function Recognition({ data, step, open }: RecognitionProps) {
+export function Recognition({ data, step, choosing, open }: RecognitionProps) {
   const { t, lang } = useWords();
-  const [edited, edit] = useState<ImportOptions>(data.options);
+  const { edited, edit, unsent } = choosing;
   const previews = data.previews ?? [];
   const first = previews[0];
   if (!first) return null;
-  const dirty = JSON.stringify(edited) !== JSON.stringify(data.options);
   const set = (change: ImportOptions) => edit({ ...edited, ...change });
   return (
-    <details className="panel recognition" open={open || dirty}>
+    <details className="panel recognition" open={open}>
       <summary>
         <span className="recognition-title">{t("ui.import.recognised")}</span> {first.formatName}
         <span className="soft"> · {described(first, t)}</span>
@@ -41,7 +41,7 @@ export function Recognition({ data, step, open }: RecognitionProps) {
         <button
           type="button"
           className="button primary"
-          disabled={!dirty || step.correct.isPending}
+          disabled={!unsent || step.correct.isPending}
           onClick={() => step.correct.mutate(edited)}
         >
           {t("ui.import.read-again")}

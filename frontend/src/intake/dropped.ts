@@ -1,13 +1,21 @@
 // A file dropped on any page leads to the import page, which takes it here.
-let waiting: File[] = [];
+type Take = (files: readonly File[]) => void;
 
-export function takeDropped(): readonly File[] {
+let waiting: readonly File[] = [];
+let taker: Take | null = null;
+
+/** Gives files that wait, and those dropped until the answer is called, to take. */
+export function receive(take: Take): () => void {
+  taker = take;
   const files = waiting;
   waiting = [];
-  return files;
+  if (files.length > 0) take(files);
+  return () => {
+    if (taker === take) taker = null;
+  };
 }
 
-/** Watches the whole window for files; lead is called once some wait. */
+/** Watches the whole window for files; lead is called when nobody is there to take them. */
 export function watchDrops(lead: () => void): () => void {
   const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
   const over = (event: DragEvent) => {
@@ -16,8 +24,11 @@ export function watchDrops(lead: () => void): () => void {
   const drop = (event: DragEvent) => {
     if (event.defaultPrevented || !holdsFiles(event)) return;
     event.preventDefault();
-    waiting = [...(event.dataTransfer?.files ?? [])];
-    if (waiting.length > 0) lead();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    if (taker) return taker(files);
+    waiting = files;
+    lead();
   };
   window.addEventListener("dragover", over);
   window.addEventListener("drop", drop);

@@ -13,6 +13,28 @@ export function withColumn(options: Options, column: Schemas["PreviewColumn"], f
   return { ...options, columns: guessed ? rest : { ...rest, [column.header]: field } };
 }
 
+/** Options as a person edits them; unsent when the server has others. */
+export interface Choosing {
+  readonly edited: Options;
+  readonly edit: (options: Options) => void;
+  readonly unsent: boolean;
+}
+
+// What the server takes when an option is not given.
+const DEFAULTS: Readonly<Record<string, string>> = { mode: "replace", joint: "group" };
+
+const told = (value: object): string =>
+  JSON.stringify(
+    Object.entries(value)
+      .filter(([key, said]) => said && said !== DEFAULTS[key])
+      .map(([key, said]) => [key, typeof said === "object" ? told(said) : said])
+      .filter(([, said]) => said !== "[]")
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
+
+/** Whether two sets of options ask for the same; what is empty or the default counts as not said. */
+export const same = (a: Options, b: Options) => told(a) === told(b);
+
 export interface IssueFilter {
   readonly kind: "" | "rejected" | "emptied" | "kept";
   readonly text: string;
