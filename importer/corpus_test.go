@@ -35,6 +35,9 @@ func corpus() []badFile {
 }
 
 func TestCorpus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: large files are read without it")
+	}
 	all := corpus()
 	var got strings.Builder
 	got.WriteString("file\twhat is wrong with it\thow reading it ends\n")
