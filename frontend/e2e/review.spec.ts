@@ -68,3 +68,103 @@ for (const [size, viewport] of Object.entries(SIZES))
       expect(await barriers(page)).toEqual([]);
     }
   });
+
+const pairNames = (page: Page) => page.locator(".pair-side h3").allTextContents();
+async function opened(page: Page) {
+  await store(page, NAMES);
+  await page.goto("?sivu=toimijat");
+  await expect(page.locator(".pair")).toBeVisible();
+}
+const DECISIONS = "**/api/v1/decisions*";
+
+test("undo takes back the answer just given, also one still on its way", async ({ page }) => {
+  await opened(page);
+  await page.keyboard.press("e");
+  await waiting(page, "yksi päätetty nyt");
+  await page.route(DECISIONS, async (route) => {
+    await new Promise((done) => setTimeout(done, 700));
+    await route.continue();
+  });
+  const second = await pairNames(page);
+  await page.keyboard.press("e");
+  await page.keyboard.press("u");
+  await expect.poll(() => pairNames(page)).toEqual(second);
+  await expect(async () => {
+    const journal = await (await page.request.get("api/v1/decisions?lang=fi")).json();
+    expect(journal.items.map((entry: { state: string }) => entry.state)).toEqual([
+      "holds",
+      "undone",
+      "holds",
+    ]);
+    expect(journal.items[0].kind).toBe("undo");
+  }).toPass();
+});
+
+test("a key that lies pressed decides one pair", async ({ page }) => {
+  await opened(page);
+  for (let i = 0; i < 4; i++) await page.keyboard.down("m");
+  await page.keyboard.up("m");
+  await waiting(page, "yksi päätetty nyt");
+});
+
+test.describe("when the server says no or is not reached", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test("a refused answer is told with its pair, wherever one has walked", async ({ page }) => {
+    await opened(page);
+    const first = await pairNames(page);
+    await page.keyboard.press("j");
+    await expect.poll(() => pairNames(page)).not.toEqual(first);
+    const second = await pairNames(page);
+    await page.route(DECISIONS, (route) =>
+      route.fulfill({
+        status: 409,
+        contentType: "application/problem+json",
+        body: JSON.stringify({ type: "about:blank", title: "Ei sovi", status: 409, detail: "Siksi." }),
+      }),
+    );
+    await page.keyboard.press("s");
+    const trouble = page.locator(".review-trouble");
+    await expect(trouble).toContainText("Siksi.");
+    await trouble.getByRole("button", { name: "Näytä pari" }).click();
+    await expect.poll(() => pairNames(page)).toEqual(second);
+  });
+
+  test("an undo that is lost on the way leaves the pair decided and can be tried again", async ({ page }) => {
+    await opened(page);
+    const first = await pairNames(page);
+    await page.keyboard.press("m");
+    await waiting(page, "yksi päätetty nyt");
+    await page.route("**/undo*", (route) => route.abort());
+    await page.keyboard.press("u");
+    await expect(page.locator(".review-trouble")).toContainText("Palvelin ei vastaa");
+    await waiting(page, "yksi päätetty nyt");
+    await expect.poll(() => pairNames(page)).not.toEqual(first);
+    await page.unroute("**/undo*");
+    await page.keyboard.press("u");
+    await expect(page.locator(".review-trouble")).toHaveCount(0);
+    await expect(page.locator(".pair-side h3").first()).toHaveText(first[0] ?? "");
+  });
+});
+
+test("what was decided or put aside is found where it belongs", async ({ page }) => {
+  await opened(page);
+  const first = await pairNames(page);
+  await page.keyboard.press("m");
+  await waiting(page, "yksi päätetty nyt");
+  await page.getByLabel("Näytä myöhemmäksi jätetyt").check();
+  await expect(page.locator(".pair-side h3").first()).toHaveText(first[0] ?? "");
+  await page.getByRole("link", { name: "Päätökset" }).click();
+  await expect(page.locator(".entry")).toHaveCount(1);
+  await page.getByRole("link", { name: "Ehdotukset" }).click();
+  await expect(page.locator(".pair")).toBeVisible();
+  expect(await pairNames(page)).not.toEqual(first);
+});
+
+test("the answers keep their place from pair to pair", async ({ page }) => {
+  await opened(page);
+  const box = () => page.locator(".answer").first().boundingBox();
+  const first = await box();
+  await page.keyboard.press("j");
+  expect(await box()).toEqual(first);
+});

@@ -60,8 +60,10 @@ export const undo = (number: number, lang: Lang) =>
   );
 
 /** What stands on decisions is old now. */
-export const decided = () =>
-  queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "candidates" });
+export const decided = () => queries.invalidateQueries();
+
+/** Pairs are asked for anew the next time they are looked at. */
+export const forgetPairs = () => queries.removeQueries({ queryKey: ["candidates"] });
 
 export const useUndoDecision = (lang: Lang) =>
   useMutation({
