@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
 test("the coverage page says what the numbers rest on, and leads on", async ({ page }) => {
@@ -12,6 +13,27 @@ test("the coverage page says what the numbers rest on, and leads on", async ({ p
   await expect(page).toHaveURL(/rahasto=ESR/);
   await expect(page).toHaveURL(/alue=maakunta:19/);
 });
+
+test("tables of the coverage page sort by their header", async ({ page }) => {
+  await page.goto("/?sivu=kattavuus");
+  const region = page.getByRole("table").filter({ hasText: "Uusimaa" });
+  await region.getByRole("button", { name: "Hankkeet" }).click();
+  await expect(region.getByRole("rowheader").first()).toHaveText("Uusimaa");
+  await expect(region.getByRole("columnheader", { name: "Hankkeet" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+  await region.getByRole("button", { name: "Maakunta" }).click();
+  await expect(region.getByRole("rowheader").first()).toContainText("Etelä-Karjala");
+});
+
+for (const lang of ["fi", "sv", "en"])
+  test(`no barrier is found on the coverage page in ${lang}`, async ({ page }) => {
+    await page.goto(`/?sivu=kattavuus&kieli=${lang}`);
+    await expect(page.getByRole("table").first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => v.id)).toEqual([]);
+  });
 
 test("the coverage page fits a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

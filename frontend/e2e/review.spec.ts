@@ -168,3 +168,60 @@ test("the answers keep their place from pair to pair", async ({ page }) => {
   await page.keyboard.press("j");
   expect(await box()).toEqual(first);
 });
+
+test.describe("an organisation that is parted", () => {
+  // Its card asks anew for what is gone, and stays.
+  test.use({ expectedErrors: [/404/] });
+
+  test("name, kind and seats are set right on a card, and stand in the journal", async ({ page }) => {
+    await store(
+      page,
+      csv(
+        "paikat.csv",
+        "hanke;toimija;y-tunnus;kunta",
+        "Hanke A;Keskus;2296962-1;Oulu",
+        "Hanke B;Keskus;2296962-1;Lahti",
+        "Hanke C;Karhuseutu ry;;Pori",
+      ),
+    );
+    const card = "?alue=fi&kortti=toimija:ytunnus:2296962-1";
+    await page.goto(card);
+    await page.getByText("Korjaa tietoja").click();
+    await page.getByLabel("Nimi, jota käytetään").fill("Kehittämiskeskus");
+    await page.locator(".correct").first().getByRole("button", { name: "Tallenna" }).click();
+    await expect(page.getByText(/^nimi \(suomi\).*Tallennettu/)).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Kehittämiskeskus" })).toBeVisible();
+    await page.locator(".correct").nth(1).getByLabel("Laji").selectOption("valtion viranomainen");
+    await page.locator(".correct").nth(1).getByRole("button", { name: "Tallenna" }).click();
+    await expect(page.locator("dd", { hasText: "valtion viranomainen" })).toBeVisible();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "Jaa kunnittain" }).click();
+    await expect(page.getByText(/^jaettu paikan mukaan.*Tallennettu/)).toBeVisible();
+    await page.waitForTimeout(3000); // the page asks anew, and the card stays
+    await expect(page.getByText(/^jaettu paikan mukaan.*Tallennettu/)).toBeVisible();
+    await page.goto("?sivu=toimijat&kohta=paatokset");
+    await expect(page.locator(".entry")).toHaveCount(3);
+    await expect(page.locator(".entry").first()).toContainText("jaettu paikan mukaan");
+    await page.getByRole("button", { name: "Peru päätös" }).first().click();
+    await expect(page.locator(".entry")).toHaveCount(4);
+    await expect(async () => {
+      expect((await page.request.get("api/v1/actors/ytunnus:2296962-1?region=fi")).ok()).toBe(true); // views follow soon
+    }).toPass();
+    await page.goto(card);
+    await expect(page.getByRole("heading", { name: "Kehittämiskeskus" })).toBeVisible();
+  });
+});
+
+test("a journal longer than one asking is read to its end", async ({ page, request }) => {
+  await store(page, NAMES);
+  for (let i = 0; i < 104; i++) {
+    const made = await request.post("api/v1/decisions?lang=fi", {
+      data: { kind: "name", actors: ["0245895-5"], value: `Nimi ${i}`, lang: "fi" },
+    });
+    expect(made.status()).toBe(201);
+  }
+  await page.goto("?sivu=toimijat&kohta=paatokset");
+  await expect(page.locator(".entry")).toHaveCount(100);
+  await page.getByRole("button", { name: "Näytä vanhempia (4)" }).click();
+  await expect(page.locator(".entry")).toHaveCount(104);
+});

@@ -1,5 +1,5 @@
 // Who is who: pairs that may be one, and what people decided.
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import type { Lang } from "../state/view";
 import { answer, client } from "./client";
 import { queries } from "./queries";
@@ -43,12 +43,23 @@ export const useCandidates = (filter: PairFilter, lang: Lang) =>
       ),
   });
 
+/** Entries of the journal asked for at once. */
+const ENTRIES = 100;
+
 export const useJournal = (lang: Lang) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: ["journal", lang],
     staleTime: 0,
-    queryFn: ({ signal }) =>
-      answer(client.GET("/decisions", { signal, params: { query: { lang, limit: 100 } } })),
+    initialPageParam: 0,
+    queryFn: ({ signal, pageParam }) =>
+      answer(
+        client.GET("/decisions", {
+          signal,
+          params: { query: { lang, limit: ENTRIES, offset: pageParam } },
+        }),
+      ),
+    getNextPageParam: (last, pages) =>
+      last.truncated ? pages.reduce((n, page) => n + page.items.length, 0) : undefined,
   });
 
 export const decide = (body: NewDecision, lang: Lang) =>

@@ -18,6 +18,7 @@ import {
   ProjectLines,
   ShowAll,
 } from "./CardParts";
+import { Corrections } from "./Corrections";
 import { StandingMark } from "./names";
 import { PersonChoice } from "./PersonChoice";
 import { Records } from "./Records";
@@ -148,6 +149,7 @@ function Identity({ data }: { data: Data }) {
         ))}
       </dl>
       {data.person && <PersonChoice actor={data} />}
+      <Corrections key={data.id} actor={data} />
       <Records of={{ actor: data.id }} title={t("ui.records.open")} />
     </Part>
   );

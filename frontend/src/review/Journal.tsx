@@ -1,8 +1,8 @@
-import { Refusal } from "../api/client";
 import { type Decision, useJournal, useUndoDecision } from "../api/review";
 import { Awaiting } from "../panels/Awaiting";
-import { formatDate } from "../words/format";
+import { formatMoment } from "../words/format";
 import { useWords } from "../words/useWords";
+import { refusalText } from "./refusal";
 
 /** What people decided, newest first, and what has become of it. */
 export function Journal() {
@@ -11,17 +11,18 @@ export function Journal() {
   const undo = useUndoDecision(lang);
   const { data } = query;
   if (!data) return <Awaiting query={query} />;
-  const refused = undo.error instanceof Refusal ? undo.error.problem : null;
+  const entries = data.pages.flatMap((page) => page.items);
+  const older = (data.pages[0]?.total ?? 0) - entries.length;
   return (
     <section className="journal">
       {undo.error && (
         <p className="warning" role="alert">
-          {refused?.detail || refused?.title || t("ui.trouble.unreachable")}
+          {refusalText(undo.error) || t("ui.trouble.unreachable")}
         </p>
       )}
-      {data.items.length === 0 && <p className="lead">{t("ui.review.journal.none")}</p>}
+      {entries.length === 0 && <p className="lead">{t("ui.review.journal.none")}</p>}
       <ol className="plain journal-list">
-        {data.items.map((entry) => (
+        {entries.map((entry) => (
           <Entry
             key={entry.number}
             entry={entry}
@@ -30,9 +31,16 @@ export function Journal() {
           />
         ))}
       </ol>
-      {data.truncated && (
-        <p className="soft small">
-          {t("ui.review.journal.more", { count: number(data.total - data.items.length) })}
+      {query.hasNextPage && (
+        <p>
+          <button
+            type="button"
+            className="button"
+            disabled={query.isFetchingNextPage}
+            onClick={() => query.fetchNextPage()}
+          >
+            {t("ui.review.journal.older", { number: number(older) })}
+          </button>
         </p>
       )}
     </section>
@@ -40,23 +48,31 @@ export function Journal() {
 }
 
 function Entry({ entry, undo, busy }: { entry: Decision; undo: () => void; busy: boolean }) {
-  const { t, say } = useWords();
+  const { t, say, lang } = useWords();
   return (
-    <li className={`panel entry ${entry.state}`}>
+    <li className={`panel entry ${entry.state}`} tabIndex={-1}>
       <p className="entry-text">{entry.text}</p>
       <p className="small soft">
         {[
           t("ui.review.journal.number", { number: entry.number }),
-          formatDate(entry.at.slice(0, 10)),
+          formatMoment(lang, entry.at),
           say(`ui.review.who.${entry.who}`),
           entry.why,
+          entry.kind !== "undo" && entry.stateText,
         ]
           .filter(Boolean)
           .join(" · ")}
       </p>
-      {entry.stateText && entry.state !== "holds" && <p className="small">{entry.stateText}</p>}
       {entry.mayUndo && (
-        <button type="button" className="link" onClick={undo} disabled={busy}>
+        <button
+          type="button"
+          className="link"
+          disabled={busy}
+          onClick={(event) => {
+            event.currentTarget.closest("li")?.focus(); // the button goes, the reader stays
+            undo();
+          }}
+        >
           {t("ui.review.journal.undo")}
         </button>
       )}

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { formatAgo, formatDate, formatMoney, formatNumber, formatPercent, formatYears } from "./format";
+import {
+  formatAgo,
+  formatDate,
+  formatMoment,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatYears,
+} from "./format";
 
 const spaced = (text: string) => text.replace(/\s/g, " ");
 
@@ -18,6 +26,13 @@ test("money from cents, millions when many", () => {
 test("dates as people write them", () => {
   expect(formatDate("2019-06-30")).toBe("30.6.2019");
   expect(formatDate("Lapin liitto")).toBe("Lapin liitto");
+});
+
+test("moments on the reader's clock", () => {
+  const at = new Date(2019, 5, 30, 14, 5).toISOString();
+  expect(formatMoment("fi", at)).toBe("30.6.2019 14.05");
+  expect(formatMoment("en", at)).toBe("30.6.2019 14:05");
+  expect(formatMoment("fi", "?")).toBe("?");
 });
 
 test.each([

@@ -40,6 +40,14 @@ export function formatDate(iso: string): string {
   return parts ? `${Number(parts[3])}.${Number(parts[2])}.${parts[1]}` : iso;
 }
 
+/** 30.6.2019 14.05, in the reader's own time zone. */
+export function formatMoment(lang: Lang, iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const day = `${at.getDate()}.${at.getMonth() + 1}.${at.getFullYear()}`;
+  return `${day} ${new Intl.DateTimeFormat(LOCALE[lang], { hour: "numeric", minute: "2-digit" }).format(at)}`;
+}
+
 /** 2018–2020; one year when both ends share it. */
 export function formatYears(from: string | undefined, to: string | undefined): string {
   const [a, b] = [from?.slice(0, 4) ?? "", to?.slice(0, 4) ?? ""];
