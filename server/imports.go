@@ -3,14 +3,9 @@ package server
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
-	"net/http"
-	"os"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/store"
 	"hankeverkko/importer"
 	"hankeverkko/importer/intake"
 	"hankeverkko/server/api"
@@ -29,28 +24,42 @@ func (s *Server) CreateImport(_ context.Context, r api.CreateImportRequestObject
 	if s.store == nil {
 		return nil, errNoDesk
 	}
-	d, err := s.drafts.open(langOf(r.Params.Lang))
+	if err := s.drafts.room(); err != nil {
+		return nil, err
+	}
+	dir, err := s.drafts.folder()
 	if err != nil {
 		return nil, err
 	}
-	raw, err := s.drafts.receive(d, r.Body)
-	if err == nil && len(d.files) == 0 {
-		err = &invalidParameter{"file", ""}
-	}
-	var options api.ImportOptions
-	if err == nil && len(raw) > 0 {
-		if json.Unmarshal(raw, &options) != nil {
-			err = &invalidParameter{"options", ""}
-		}
-	}
-	if err == nil {
-		err = s.read(d, options)
-	}
+	files, raw, err := receive(dir, r.Body)
 	if err != nil {
-		_ = s.drafts.drop(d.id) // it is there
+		return nil, err
+	}
+	d := newDraft(langOf(r.Params.Lang), files, nil, s.now())
+	if err := s.take(d, raw); err != nil {
+		discard(files)
 		return nil, err
 	}
 	return api.CreateImport202JSONResponse(s.shown(d, d.lang)), nil
+}
+
+// take begins the reading of an upload.
+func (s *Server) take(d *draft, raw []byte) error {
+	if len(d.files) == 0 {
+		return &invalidParameter{"file", ""}
+	}
+	var options api.ImportOptions
+	if len(raw) > 0 && json.Unmarshal(raw, &options) != nil {
+		return &invalidParameter{"options", ""}
+	}
+	if err := s.drafts.add(d); err != nil {
+		return err
+	}
+	err := s.read(d, options)
+	if err != nil {
+		_ = s.drafts.drop(d.id) // it is there
+	}
+	return err
 }
 
 func (s *Server) CorrectImport(_ context.Context, r api.CorrectImportRequestObject) (api.CorrectImportResponseObject, error) {
@@ -67,183 +76,27 @@ func (s *Server) CorrectImport(_ context.Context, r api.CorrectImportRequestObje
 	return api.CorrectImport202JSONResponse(s.shown(d, langOf(r.Params.Lang))), nil
 }
 
-// read reads the files of a draft and compares them with what is stored.
-func (s *Server) read(d *draft, asked api.ImportOptions) error {
-	o, meets, err := readingOptions(asked, d.lang)
-	if err != nil {
-		return err
-	}
-	return d.start(stateReading, func(ctx context.Context) error {
-		d.set(func() { d.options, d.meets, d.rows, d.reads, d.plans, d.seen = asked, meets, 0, nil, nil, nil })
-		leave, err := s.drafts.takePlace(ctx)
-		if err != nil {
-			return err
-		}
-		defer leave()
-		d.set(func() { d.stage = stageReading })
-		o.Progress = func(rows int) error {
-			d.set(func() { d.rows = rows })
-			return ctx.Err()
-		}
-		reads, err := readUploads(d.files, o, importer.ReadAll)
-		if err == nil {
-			err = oneEach(reads, meets)
-		}
-		if err != nil {
-			if seen, failed := readUploads(d.files, o, importer.Look); failed == nil {
-				d.set(func() { d.seen = seen })
-			}
-			return err
-		}
-		var seen []importer.Preview
-		for _, r := range reads {
-			seen = append(seen, r.Previews...)
-		}
-		d.set(func() { d.reads, d.seen = reads, seen })
-		return s.compare(ctx, d)
-	})
-}
-
-// readingOptions understands what a person corrected.
-func readingOptions(asked api.ImportOptions, lang string) (o importer.Options, meets intake.Options, err error) {
-	o = importer.Options{Format: asked.Format, Sheet: asked.Sheet, Header: asked.Header, Name: asked.Name, Joint: importer.Joint(asked.Joint), Lang: lang}
-	if asked.Source != "" {
-		o.Source = importer.SourceIDOf(asked.Source)
-		if o.Name == "" {
-			o.Name = asked.Source
-		}
-	}
-	if o.AsOf, err = dateFrom("asOf", asked.AsOf); err != nil {
-		return o, meets, err
-	}
-	if asked.Mode != "" && asked.Mode != "replace" && asked.Mode != "add" {
-		return o, meets, &invalidParameter{"mode", asked.Mode}
-	}
-	if len(asked.Columns) > 0 {
-		o.Columns = map[string]graph.Field{}
-		for header, field := range asked.Columns {
-			o.Columns[header] = graph.Field(field)
-		}
-	}
-	if asked.Mapping != "" {
-		if err := o.ReadMapping("mapping.yaml", []byte(asked.Mapping)); err != nil {
-			return o, meets, err
-		}
-	}
-	return o, intake.Options{Add: asked.Mode == "add", Named: o.Name != "", Dated: o.AsOf != 0}, nil
-}
-
-// readUploads opens the files of an upload for a reader.
-func readUploads[T any](files []upload, o importer.Options, read func([]importer.File, importer.Options) (T, error)) (none T, err error) {
-	var open []importer.File
-	for _, f := range files {
-		file, err := os.Open(f.path)
-		if err != nil {
-			return none, err
-		}
-		defer file.Close()
-		open = append(open, importer.File{Name: f.name, Reader: file})
-	}
-	return read(open, o)
-}
-
-// oneEach refuses to replace a source twice at once.
-func oneEach(reads []*importer.Reading, meets intake.Options) error {
-	seen := map[graph.SourceID]bool{}
-	for _, r := range reads {
-		if seen[r.Source.ID] && !meets.Add {
-			return &importer.FileError{File: r.Report.File, Code: "same-source", Values: map[string]any{"source": r.Source.Name}}
-		}
-		seen[r.Source.ID] = true
-	}
-	return nil
-}
-
-// compare makes the plans of a draft anew.
-func (s *Server) compare(ctx context.Context, d *draft) error {
-	d.set(func() { d.stage, d.plans = stageComparing, nil })
-	var plans []*intake.Plan
-	if d.undo != nil {
-		plan, err := intake.Undo(ctx, s.store, d.undo.source, d.undo.run)
-		if err != nil {
-			return err
-		}
-		plans = append(plans, plan)
-	}
-	for _, r := range d.reads {
-		plan, err := intake.New(ctx, s.store, r, d.meets)
-		if err != nil {
-			return err
-		}
-		plans = append(plans, plan)
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	d.set(func() { d.plans, d.state = plans, stateReady })
-	return nil
-}
-
 func (s *Server) CommitImport(_ context.Context, r api.CommitImportRequestObject) (api.CommitImportResponseObject, error) {
 	d, err := s.drafts.find(r.Id)
 	if err != nil {
 		return nil, err
 	}
-	d.mu.Lock()
-	state, plans := d.state, d.plans
-	d.mu.Unlock()
-	if state != stateReady {
-		return nil, graph.ErrConflict
-	}
-	for _, plan := range plans {
-		if plan.NeedsConsent() && (r.Body == nil || !r.Body.ConfirmLoss) {
-			return nil, &lossError{plan}
+	var plans []*intake.Plan
+	agreed := func() error {
+		if plans = d.plans; d.state != stateReady {
+			return graph.ErrConflict
 		}
+		for _, plan := range plans {
+			if plan.NeedsConsent() && (r.Body == nil || !r.Body.ConfirmLoss) {
+				return &lossError{plan}
+			}
+		}
+		return nil
 	}
-	if err := d.start(stateCommitting, func(ctx context.Context) error { return s.commit(ctx, d) }); err != nil {
+	if err := d.start(s.log, stateCommitting, agreed, func(ctx context.Context) error { return s.commit(ctx, d, plans) }); err != nil {
 		return nil, err
 	}
 	return api.CommitImport202JSONResponse(s.shown(d, langOf(r.Params.Lang))), nil
-}
-
-// commit stores the plans one after the other. When the store has changed
-// before the first, all are compared anew for the person to see; after that
-// only our own changes are new, and they are taken in silently.
-func (s *Server) commit(ctx context.Context, d *draft) error {
-	d.set(func() { d.stage = stageStoring })
-	for i := 0; i < len(d.plans); {
-		_, err := d.plans[i].Commit(ctx, s.store, s.now())
-		if ctx.Err() != nil {
-			// Cut off while storing, it may be stored or not.
-			if stored, failed := d.plans[i].Stored(context.WithoutCancel(ctx), s.store); failed == nil && stored {
-				err = nil
-			}
-		}
-		switch {
-		case errors.Is(err, graph.ErrConflict) && i == 0:
-			if err := s.compare(ctx, d); err != nil {
-				return err
-			}
-			d.set(func() { d.moved = true })
-			return nil
-		case errors.Is(err, graph.ErrConflict):
-			plan, err := intake.New(ctx, s.store, d.reads[i], d.meets)
-			if err != nil {
-				return err
-			}
-			d.set(func() { d.plans[i] = plan })
-			continue
-		case err != nil:
-			return err
-		}
-		i++
-	}
-	d.set(func() { d.stage = stageShowing })
-	if err := s.live.Refresh(ctx); err != nil {
-		s.log.Warn("stored, but not shown yet", "error", err)
-	}
-	d.set(func() { d.state, d.reads = stateDone, nil })
-	return nil
 }
 
 func (s *Server) UndoRun(ctx context.Context, r api.UndoRunRequestObject) (api.UndoRunResponseObject, error) {
@@ -257,12 +110,11 @@ func (s *Server) UndoRun(ctx context.Context, r api.UndoRunRequestObject) (api.U
 	if _, err := s.store.Runs(ctx, source); err != nil {
 		return nil, err
 	}
-	d, err := s.drafts.open(langOf(r.Params.Lang))
-	if err != nil {
+	d := newDraft(langOf(r.Params.Lang), nil, &undoing{source, run}, s.now())
+	if err := s.drafts.add(d); err != nil {
 		return nil, err
 	}
-	d.undo = &undoing{source, run}
-	if err := d.start(stateReading, func(ctx context.Context) error { return s.compare(ctx, d) }); err != nil {
+	if err := d.start(s.log, stateReading, nil, func(ctx context.Context) error { return s.compare(ctx, d) }); err != nil {
 		return nil, err
 	}
 	return api.UndoRun202JSONResponse(s.shown(d, d.lang)), nil
@@ -293,14 +145,11 @@ func (s *Server) GetImportReport(_ context.Context, r api.GetImportReportRequest
 	if err != nil {
 		return nil, err
 	}
-	d.mu.Lock()
-	plans := d.plans
-	d.mu.Unlock()
 	as, lang := string(r.Params.As), langOf(r.Params.Lang)
 	if as == "" {
 		as = "csv"
 	}
-	contentType, body, err := wire.ReportFile(plans, as, lang)
+	contentType, body, err := wire.ReportFile(d.now().plans, as, lang)
 	return fileAnswer{contentType, wire.ReportName(lang) + "." + as, body}, err
 }
 
@@ -309,26 +158,23 @@ func (s *Server) GetImportMapping(_ context.Context, r api.GetImportMappingReque
 	if err != nil {
 		return nil, err
 	}
-	d.mu.Lock()
-	seen, asked, lang := d.seen, d.options, d.lang
-	d.mu.Unlock()
-	if len(seen) == 0 {
+	so := d.now()
+	if len(so.seen) == 0 {
 		return nil, graph.ErrNotFound
 	}
-	o, _, err := readingOptions(asked, lang)
+	o, _, err := readingOptions(so.options, d.lang)
 	if err != nil {
 		return nil, err
 	}
-	body, err := importer.Mapping(seen[0], o)
+	body, err := importer.Mapping(so.seen[0], o)
 	return fileAnswer{"application/yaml", wire.MappingName(langOf(r.Params.Lang)) + ".yaml", body}, err
 }
 
 // shown is a draft as it is now.
 func (s *Server) shown(d *draft, lang string) api.Import {
-	d.mu.Lock()
-	defer d.mu.Unlock()
+	so := d.now()
 	i := wire.Draft{
-		ID: d.id, State: d.state, Stage: d.stage, Rows: d.rows, Moved: d.moved, Options: d.options, Plans: d.plans, Previews: d.seen, Fault: d.fault,
+		ID: d.id, State: so.state, Stage: so.stage, Rows: so.rows, Moved: so.moved, Options: so.options, Plans: so.plans, Previews: so.seen, Fault: so.fault,
 	}
 	if d.undo != nil {
 		i.Undoes = d.undo.run
@@ -338,78 +184,3 @@ func (s *Server) shown(d *draft, lang string) api.Import {
 	}
 	return wire.Import(i, lang)
 }
-
-func (s *Server) GetJob(_ context.Context, r api.GetJobRequestObject) (api.GetJobResponseObject, error) {
-	d, err := s.drafts.find(r.Id)
-	if err != nil {
-		return nil, err
-	}
-	job, _, _ := d.job()
-	return api.GetJob200JSONResponse(job), nil
-}
-
-// CancelJob stops what runs. What is being stored is stored whole or not at all.
-func (s *Server) CancelJob(_ context.Context, r api.CancelJobRequestObject) (api.CancelJobResponseObject, error) {
-	d, err := s.drafts.find(r.Id)
-	if err != nil {
-		return nil, err
-	}
-	d.mu.Lock()
-	d.stop()
-	d.mu.Unlock()
-	return api.CancelJob204Response{}, nil
-}
-
-func (s *Server) FollowJob(ctx context.Context, r api.FollowJobRequestObject) (api.FollowJobResponseObject, error) {
-	d, err := s.drafts.find(r.Id)
-	if err != nil {
-		return nil, err
-	}
-	return jobEvents{ctx, d}, nil
-}
-
-// job returns a draft as a job, whether it goes on, and what is closed at its
-// next step.
-func (d *draft) job() (job api.Job, running bool, step <-chan struct{}) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	kind := "import"
-	if d.undo != nil {
-		kind = "undo"
-	}
-	return api.Job{Id: d.id, Kind: kind, State: d.state, Stage: d.stage, Done: d.rows, Import: d.id}, d.running, d.step
-}
-
-// jobEvents streams a job until it ends or the client goes.
-type jobEvents struct {
-	ctx   context.Context
-	draft *draft
-}
-
-func (e jobEvents) VisitFollowJobResponse(w http.ResponseWriter) error {
-	w.Header().Set("Content-Type", "text/event-stream")
-	w.Header().Set("X-Accel-Buffering", "no") // or a proxy holds the events back
-	w.WriteHeader(http.StatusOK)
-	flusher := http.NewResponseController(w)
-	for {
-		job, running, step := e.draft.job()
-		raw, err := json.Marshal(job)
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(w, "data: "+string(raw)+"\n\n"); err != nil {
-			return nil // the client is gone
-		}
-		_ = flusher.Flush() // not all writers can
-		if !running {
-			return nil
-		}
-		select {
-		case <-e.ctx.Done():
-			return nil
-		case <-step:
-		}
-	}
-}
-
-var _ store.Reader = (Store)(nil)

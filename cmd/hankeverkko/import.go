@@ -141,14 +141,8 @@ func (p *program) readings(f importFlags, files []string, o importer.Options) (a
 		return nil, err
 	}
 	all = append(all, read...)
-	if f.mode == "replace" {
-		seen := map[graph.SourceID]bool{}
-		for _, reading := range all {
-			if id := reading.Source.ID; seen[id] {
-				return nil, &usageError{errors.New(p.text("cli.same-source", words.Values{"source": id}))}
-			}
-			seen[reading.Source.ID] = true
-		}
+	if source, twice := intake.Twice(all); twice && f.mode == "replace" {
+		return nil, &usageError{errors.New(p.text("cli.same-source", words.Values{"source": source.ID}))}
 	}
 	return all, nil
 }
@@ -182,9 +176,11 @@ func (p *program) importOne(ctx context.Context, s store.Store, f importFlags, r
 		}) {
 			return 0, errors.New(p.text("cli.vanish-refused", nil))
 		}
-		if _, err := plan.Commit(ctx, s, time.Now()); err != nil {
+		run, err := plan.Commit(ctx, s, time.Now())
+		if err != nil {
 			return 0, err
 		}
+		plan = plan.As(run)
 	}
 	return plan.Report.Rows.Rejected, p.tell(plan.Report, f.report)
 }

@@ -20,8 +20,8 @@ type Options struct {
 	Named, Dated bool
 }
 
-// Plan is what an import would do to a store at one revision. Nothing is
-// stored before Commit.
+// Plan is what an import would do to a store at one revision. It never changes,
+// and nothing is stored before Commit.
 type Plan struct {
 	Source graph.Source
 	// Known tells that the source is stored already, Of how many rows it has.
@@ -37,7 +37,6 @@ type Plan struct {
 	base   graph.Revision
 	change graph.Change
 	run    graph.Run
-	began  time.Time // of the last Commit
 	// restore takes the whole source back, of an undo of its newest run.
 	restore *store.Restoration
 }
@@ -105,41 +104,58 @@ func recordsOf(all []graph.Record, id graph.SourceID) []graph.Record {
 // Commit stores the plan as one run. It is graph.ErrConflict, and nothing is
 // stored, when the store has changed since the plan was made.
 func (p *Plan) Commit(ctx context.Context, s store.Writer, at time.Time) (graph.Run, error) {
-	run := p.run
-	run.At = at.Round(0).UTC()
-	p.began = run.At
+	at = moment(at)
 	if p.restore != nil {
 		r := *p.restore
-		r.At = run.At
-		restored, err := s.Restore(ctx, p.base, r)
+		r.At = at
+		run, err := s.Restore(ctx, p.base, r)
 		if err != nil {
 			return graph.Run{}, fmt.Errorf("restore %s: %w", p.Source.ID, err)
 		}
-		p.Report.Run = restored.ID
-		return restored, nil
+		return run, nil
 	}
-	stored, err := s.Commit(ctx, p.base, store.Commit{Source: p.Source, Change: p.change, Run: run})
+	run := p.run
+	run.At = at
+	run, err := s.Commit(ctx, p.base, store.Commit{Source: p.Source, Change: p.change, Run: run})
 	if err != nil {
 		return graph.Run{}, fmt.Errorf("store %s: %w", p.Source.ID, err)
 	}
-	p.Report.Run = stored.ID
-	return stored, nil
+	return run, nil
 }
 
-// Stored tells whether the plan is the newest run of its source, for a Commit
-// that was cut off: it may have come through or not.
-func (p *Plan) Stored(ctx context.Context, s store.Reader) (bool, error) {
+func moment(at time.Time) time.Time { return at.Round(0).UTC() }
+
+// As returns the plan as it is told once it is stored as a run.
+func (p *Plan) As(run graph.Run) *Plan {
+	stored := *p
+	stored.Report.Run = run.ID
+	return &stored
+}
+
+// Stored finds the run of a Commit at a moment that was cut off: it may have
+// come through or not.
+func (p *Plan) Stored(ctx context.Context, s store.Reader, at time.Time) (run graph.Run, stored bool, err error) {
 	revision, err := s.Revision(ctx)
 	if err != nil || revision == p.base {
-		return false, err
+		return graph.Run{}, false, err
 	}
 	runs, err := s.Runs(ctx, p.Source.ID)
 	if err != nil || len(runs) == 0 {
-		return false, err
+		return graph.Run{}, false, err
 	}
-	if newest := runs[0]; newest.At.Equal(p.began) && newest.SHA256 == p.run.SHA256 {
-		p.Report.Run = newest.ID
-		return true, nil
+	newest := runs[0]
+	return newest, newest.At.Equal(moment(at)) && newest.SHA256 == p.run.SHA256, nil
+}
+
+// Twice returns a source that stands twice among readings: replacing it by the
+// one would undo the other.
+func Twice(readings []*importer.Reading) (source graph.Source, twice bool) {
+	seen := map[graph.SourceID]bool{}
+	for _, r := range readings {
+		if seen[r.Source.ID] {
+			return r.Source, true
+		}
+		seen[r.Source.ID] = true
 	}
-	return false, nil
+	return source, false
 }
