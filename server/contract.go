@@ -2,10 +2,7 @@ package server
 
 import (
 	_ "embed"
-	"errors"
 	"fmt"
-	"net/http"
-	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
@@ -45,25 +42,4 @@ func (s *Server) understood(operation *openapi3.Operation) echo.MiddlewareFunc {
 			return next(c)
 		}
 	}
-}
-
-// route serves a path of the contract for GET and HEAD.
-func (s *Server) route(e *echo.Echo, path string, handler echo.HandlerFunc, more ...echo.MiddlewareFunc) error {
-	return s.serve(e, http.MethodGet, []string{http.MethodGet, http.MethodHead}, path, handler, more...)
-}
-
-// write serves a path of the contract for a method that changes something:
-// only for who has the right to.
-func (s *Server) write(e *echo.Echo, method, path string, handler echo.HandlerFunc, more ...echo.MiddlewareFunc) error {
-	return s.serve(e, method, []string{method}, path, handler, append([]echo.MiddlewareFunc{s.mayWrite}, more...)...)
-}
-
-func (s *Server) serve(e *echo.Echo, operation string, methods []string, path string, handler echo.HandlerFunc, more ...echo.MiddlewareFunc) error {
-	item := s.contract.Paths.Value(path)
-	if item == nil || item.GetOperation(operation) == nil {
-		return errors.New("openapi.yaml: " + operation + " " + path + " is missing")
-	}
-	address := apiBase + strings.NewReplacer("{", ":", "}", "").Replace(path)
-	e.Match(methods, address, handler, append(more, s.understood(item.GetOperation(operation)))...)
-	return nil
 }

@@ -112,62 +112,14 @@ func (s *Server) routes() (*echo.Echo, error) {
 	e.Use(ownPage, s.knowSender)
 
 	handlers := api.ServerInterfaceWrapper{Handler: api.NewStrictHandler(s, nil)}
-	for path, handler := range map[string]echo.HandlerFunc{
-		"/health": handlers.GetHealth,
-		"/ready":  handlers.GetReady,
-		"/export": handlers.ExportList,
-	} {
-		if err := s.route(e, path, handler, s.fresh); err != nil {
+	for _, r := range s.contractRoutes(&handlers) {
+		if err := s.serve(e, r); err != nil {
 			return nil, err
 		}
 	}
-	for path, handler := range map[string]echo.HandlerFunc{
-		"/regions":       handlers.ListRegions,
-		"/summary":       handlers.GetSummary,
-		"/landscape":     handlers.GetLandscape,
-		"/groups/{id}":   handlers.GetGroup,
-		"/projects":      handlers.ListProjects,
-		"/projects/{id}": handlers.GetProject,
-		"/actors":        handlers.ListActors,
-		"/actors/{id}":   handlers.GetActor,
-		"/search":        handlers.Search,
-		"/surroundings":  handlers.GetSurroundings,
-		"/path":          handlers.FindPath,
-		"/modularity":    handlers.GetModularity,
-		"/boundary":      handlers.GetBoundary,
-		"/whatif":        handlers.WhatIf,
-		"/measures":      handlers.ListMeasures,
-	} {
-		if err := s.route(e, path, handler, s.cached); err != nil {
-			return nil, err
-		}
-	}
-	for path, handler := range map[string]echo.HandlerFunc{
-		"/candidates": handlers.ListCandidates,
-		"/decisions":  handlers.ListDecisions,
-		"/coverage":   handlers.GetCoverage,
-		"/records":    handlers.ListRecords,
-	} {
-		if err := s.route(e, path, handler, s.fresh); err != nil {
-			return nil, err
-		}
-	}
-	for path, handler := range map[string]echo.HandlerFunc{
-		"/decisions":               handlers.Decide,
-		"/decisions/batch":         handlers.DecideBatch,
-		"/decisions/{number}/undo": handlers.UndoDecision,
-	} {
-		if err := s.write(e, http.MethodPost, path, handler); err != nil {
-			return nil, err
-		}
-	}
-	if err := s.importRoutes(e, &handlers); err != nil {
-		return nil, err
-	}
-	read := []string{http.MethodGet, http.MethodHead}
-	e.Match(read, apiBase+"/openapi.yaml", func(c echo.Context) error { return c.Blob(http.StatusOK, "application/yaml", contract) })
-	e.Match(read, "/api", s.contractPage)
-	e.Match(read, "/*", s.serveAsset)
+	e.Match(readMethods, apiBase+"/openapi.yaml", func(c echo.Context) error { return c.Blob(http.StatusOK, "application/yaml", contract) })
+	e.Match(readMethods, "/api", s.contractPage)
+	e.Match(readMethods, "/*", s.serveAsset)
 	return e, nil
 }
 
