@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/store"
 	"hankeverkko/importer"
 	"hankeverkko/server/api"
 	"hankeverkko/server/wire"
@@ -39,17 +40,11 @@ func (s *Server) ListSources(ctx context.Context, r api.ListSourcesRequestObject
 	if err != nil {
 		return nil, err
 	}
-	last := make([]*graph.Run, len(sources))
-	for i, source := range sources {
-		runs, err := s.store.Runs(ctx, source.ID)
-		if err != nil {
-			return nil, err
-		}
-		if len(runs) > 0 {
-			last[i] = &runs[0]
-		}
+	runs, err := store.RunsOf(ctx, s.store, sources)
+	if err != nil {
+		return nil, err
 	}
-	return api.ListSources200JSONResponse(wire.StoredSources(revision, sources, last, langOf(r.Params.Lang))), nil
+	return api.ListSources200JSONResponse(wire.StoredSources(revision, sources, runs, langOf(r.Params.Lang))), nil
 }
 
 func (s *Server) ListRuns(ctx context.Context, r api.ListRunsRequestObject) (api.ListRunsResponseObject, error) {

@@ -30,11 +30,9 @@ func (p *program) coverageCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				runs := map[graph.SourceID][]graph.Run{}
-				for _, source := range v.Sources {
-					if runs[source.ID], err = s.Runs(ctx, source.ID); err != nil {
-						return err
-					}
+				runs, err := store.RunsOf(ctx, s, v.Sources)
+				if err != nil {
+					return err
 				}
 				c := wire.Coverage(slice, slice.Coverage(), runs, p.lang())
 				if p.json {

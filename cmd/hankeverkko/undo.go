@@ -71,13 +71,13 @@ func sourceOf(ctx context.Context, s store.Reader, run graph.RunID) (graph.Sourc
 	if err != nil {
 		return "", err
 	}
-	for _, source := range sources {
-		runs, err := s.Runs(ctx, source.ID)
-		if err != nil {
-			return "", err
-		}
+	all, err := store.RunsOf(ctx, s, sources)
+	if err != nil {
+		return "", err
+	}
+	for source, runs := range all {
 		if slices.ContainsFunc(runs, func(r graph.Run) bool { return r.ID == run }) {
-			return source.ID, nil
+			return source, nil
 		}
 	}
 	return "", graph.ErrNotFound

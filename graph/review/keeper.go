@@ -124,14 +124,14 @@ func (k *Keeper) newest(ctx context.Context) ([]graph.RunID, error) {
 	if err != nil {
 		return nil, err
 	}
+	runs, err := store.RunsOf(ctx, k.store, sources)
+	if err != nil {
+		return nil, err
+	}
 	var newest []graph.RunID
 	for _, s := range sources {
-		runs, err := k.store.Runs(ctx, s.ID)
-		if err != nil {
-			return nil, err
-		}
-		if len(runs) > 0 {
-			newest = append(newest, runs[0].ID)
+		if own := runs[s.ID]; len(own) > 0 {
+			newest = append(newest, own[0].ID)
 		}
 	}
 	return newest, nil

@@ -43,3 +43,16 @@ func ReadAll(ctx context.Context, reader Reader) (*Content, error) {
 		}
 	}
 }
+
+// RunsOf lists the changes to each of some sources, newest first.
+func RunsOf(ctx context.Context, reader Reader, sources []graph.Source) (map[graph.SourceID][]graph.Run, error) {
+	all := map[graph.SourceID][]graph.Run{}
+	for _, s := range sources {
+		runs, err := reader.Runs(ctx, s.ID)
+		if err != nil {
+			return nil, err
+		}
+		all[s.ID] = runs
+	}
+	return all, nil
+}

@@ -67,15 +67,7 @@ func (l *Live) Edition(ctx context.Context, e Edition) (*View, error) {
 
 // Runs lists the changes to each source of a view, newest first.
 func (l *Live) Runs(ctx context.Context, v *View) (map[graph.SourceID][]graph.Run, error) {
-	all := map[graph.SourceID][]graph.Run{}
-	for _, s := range v.Sources {
-		runs, err := l.reader.Runs(ctx, s.ID)
-		if err != nil {
-			return nil, err
-		}
-		all[s.ID] = runs
-	}
-	return all, nil
+	return store.RunsOf(ctx, l.reader, v.Sources)
 }
 
 // Normal leaves out of an edition what makes no difference to the data.

@@ -255,15 +255,15 @@ func Formats(lang string) api.FormatList {
 	return list
 }
 
-// StoredSources lists what is stored; last is the newest run of each source.
-func StoredSources(revision graph.Revision, sources []graph.Source, last []*graph.Run, lang string) api.StoredSources {
+// StoredSources lists what is stored, with the newest of the runs of each source.
+func StoredSources(revision graph.Revision, sources []graph.Source, runs map[graph.SourceID][]graph.Run, lang string) api.StoredSources {
 	list := api.StoredSources{Revision: string(revision), Items: []api.StoredSource{}}
-	for i, s := range sources {
+	for _, s := range sources {
 		item := api.StoredSource{
 			Id: string(s.ID), Name: s.Name, FormatName: words.Text(lang, "format."+s.Format, nil), AsOf: s.AsOf.String(), Credit: s.Credit, Example: s.Example,
 		}
-		if last[i] != nil {
-			item.Last = run(*last[i])
+		if own := runs[s.ID]; len(own) > 0 {
+			item.Last = run(own[0])
 		}
 		list.Items = append(list.Items, item)
 	}
