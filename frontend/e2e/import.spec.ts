@@ -29,8 +29,11 @@ test("a file is looked at, stored, seen and taken back", async ({ page }) => {
   await expect(page.getByText("Aineistoja ei vielä ole.")).toBeVisible();
 });
 
-test("what is wrong with rows is told with place and cure, and can be filtered", async ({ page }) => {
-  await store(
+test("what is wrong with rows is told before anything is stored, with place and cure, and can be filtered", async ({
+  page,
+}) => {
+  await page.goto(PAGE);
+  await give(
     page,
     csv(
       "likainen.csv",
@@ -40,6 +43,12 @@ test("what is wrong with rows is told with place and cure, and can be filtered",
       "Hanke B;;;",
     ),
   );
+  await expect(page.getByText("2 riviä jää pois; syyt ovat alla.")).toBeVisible();
+  await expect(page.locator(".issue-table tbody tr")).toHaveCount(3);
+  await page.getByText("Lähteen nimi, päivä ja yhdistäminen").click();
+  await expect(page.locator(".dayfield")).toContainText("pp.kk.vvvv");
+  await page.getByRole("button", { name: "Tallenna muutokset" }).click();
+  await expect(page.locator(".report")).toBeVisible();
   await expect(page.getByText("Lukematta jäävät sarakkeet: puhelin.")).toBeVisible();
   const rows = page.locator(".issue-table tbody tr");
   await expect(rows).toHaveCount(3);

@@ -19,6 +19,10 @@ export class Refusal extends Error {
   }
 }
 
+/** What the server says of what it refused, in the reader's language; else nothing. */
+export const refusalText = (error: Error): string =>
+  error instanceof Refusal ? error.problem.detail || error.problem.title : "";
+
 /** The server could not be reached, or a proxy answered for it. */
 export class Unreachable extends Error {}
 

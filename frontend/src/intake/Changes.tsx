@@ -1,9 +1,11 @@
 import { useId, useState } from "react";
-import { Refusal } from "../api/client";
 import type { Change, ChangedThing, Import, ImportOptions, ImportSource, useStep } from "../api/imports";
+import { DayField } from "../panels/DayField";
+import { Refused } from "../panels/Refused";
 import { formatDate } from "../words/format";
 import { useWords } from "../words/useWords";
 import { Anew } from "./Draft";
+import { Issues } from "./Issues";
 import { type Choosing, KINDS_OF_CHANGE, unchanged } from "./options";
 
 interface ChangesProps {
@@ -18,7 +20,6 @@ export function Changes({ data, step, choosing }: ChangesProps) {
   const [consent, setConsent] = useState(false);
   const wants = data.sources.some((source) => source.needsConsent);
   const nothing = data.sources.every((source) => unchanged(source.change));
-  const refused = step.commit.error instanceof Refusal ? step.commit.error.problem : null;
   return (
     <>
       {data.moved && (
@@ -29,6 +30,7 @@ export function Changes({ data, step, choosing }: ChangesProps) {
       {data.sources.map((source) => (
         <SourceChanges key={source.source} source={source} data={data} />
       ))}
+      {data.undoes === "" && <Issues data={data} />}
       {data.undoes === "" && <Settings data={data} step={step} choosing={choosing} />}
       {wants && (
         <label className="consent">
@@ -36,11 +38,7 @@ export function Changes({ data, step, choosing }: ChangesProps) {
           {t("ui.import.consent")}
         </label>
       )}
-      {step.commit.error && (
-        <p className="error-text" role="alert">
-          {refused?.detail || refused?.title || t("ui.trouble.unreachable")}
-        </p>
-      )}
+      <Refused error={step.commit.error} />
       {choosing.unsent && (
         <p className="warning" role="status">
           {t("ui.import.unsent")}
@@ -217,16 +215,11 @@ function Settings({ data, step, choosing }: ChangesProps) {
             />
           </label>
         )}
-        <label htmlFor={`${id}d`}>
-          {t("ui.import.known-to")}
-          <input
-            id={`${id}d`}
-            className="field"
-            type="date"
-            value={edited.asOf ?? only?.asOf ?? ""}
-            onChange={(event) => set({ asOf: event.target.value })}
-          />
-        </label>
+        <DayField
+          label={t("ui.import.known-to")}
+          value={edited.asOf ?? only?.asOf ?? ""}
+          onChange={(asOf) => set({ asOf })}
+        />
         <label htmlFor={`${id}j`}>
           {t("ui.import.joint")}
           <select

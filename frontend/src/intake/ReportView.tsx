@@ -1,12 +1,9 @@
-import { useId, useMemo, useState } from "react";
-import { type Import, type ImportIssue, type ImportSource, reportUrl, useUndo } from "../api/imports";
-import { ScrollFrame } from "../panels/ScrollFrame";
-import { Go, useView } from "../state/address";
+import { type Import, type ImportSource, reportUrl } from "../api/imports";
+import { Go } from "../state/address";
 import { useWords } from "../words/useWords";
 import { changeSentence } from "./Changes";
-import { type IssueFilter, issuesOf, kindOf } from "./options";
-
-const SHOWN = 50;
+import { Issues } from "./Issues";
+import { UndoButton } from "./UndoButton";
 
 /** What an import did: counts that add up, remarks to filter, files to keep, and the way back. */
 export function ReportView({ data }: { data: Import }) {
@@ -19,7 +16,7 @@ export function ReportView({ data }: { data: Import }) {
           <p className="lead">{changeSentence(source.change.projects, t, number)}</p>
           {data.undoes === "" && <Rows source={source} />}
           <Dropped source={source} />
-          <UndoButton source={source} />
+          {source.run && <UndoButton source={source.source} run={source.run} />}
         </section>
       ))}
       {data.undoes === "" && <Issues data={data} />}
@@ -71,121 +68,5 @@ function Dropped({ source }: { source: ImportSource }) {
       )}
       {masked > 0 && <p className="small">{t("ui.import.masked", { count: masked })}</p>}
     </>
-  );
-}
-
-function UndoButton({ source }: { source: ImportSource }) {
-  const { t, lang } = useWords();
-  const { go } = useView();
-  const undo = useUndo(lang);
-  const { run } = source;
-  if (!run) return null;
-  return (
-    <p>
-      <button
-        type="button"
-        className="link"
-        onClick={() =>
-          undo.mutate(
-            { source: source.source, run },
-            { onSuccess: (data) => go({ kind: "desk", desk: "import", at: data.id }) },
-          )
-        }
-      >
-        {t("ui.import.undo")}
-      </button>
-      {undo.error && <span className="error-text"> {undo.error.message}</span>}
-    </p>
-  );
-}
-
-function Issues({ data }: { data: Import }) {
-  const { t, number } = useWords();
-  const id = useId();
-  const [filter, setFilter] = useState<IssueFilter>({ kind: "", text: "" });
-  const [shown, setShown] = useState(SHOWN);
-  const all = useMemo(() => data.sources.flatMap((source) => source.report.issues ?? []), [data.sources]);
-  const found = issuesOf(all, filter);
-  const told = data.sources.reduce((sum, source) => sum + source.report.issueCount, 0);
-  if (all.length === 0) return <p>{t("ui.import.no-issues")}</p>;
-  return (
-    <section className="panel issues">
-      <h3>{t("ui.import.issues", { count: told, number: number(told) })}</h3>
-      <div className="choices">
-        <label htmlFor={`${id}k`}>
-          {t("ui.import.issues.kind")}
-          <select
-            id={`${id}k`}
-            className="field"
-            value={filter.kind}
-            onChange={(event) => setFilter({ ...filter, kind: event.target.value as IssueFilter["kind"] })}
-          >
-            {(["", "rejected", "emptied", "kept"] as const).map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`ui.import.issues.${kind || "all"}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label htmlFor={`${id}t`}>
-          {t("ui.import.issues.text")}
-          <input
-            id={`${id}t`}
-            className="field"
-            type="search"
-            value={filter.text}
-            onChange={(event) => setFilter({ ...filter, text: event.target.value })}
-          />
-        </label>
-      </div>
-      <IssueTable issues={found.slice(0, shown)} />
-      {found.length > shown && (
-        <button type="button" className="button" onClick={() => setShown(shown + SHOWN)}>
-          {t("ui.import.issues.more", { count: number(found.length - shown) })}
-        </button>
-      )}
-      {told > all.length && (
-        <p className="soft small">{t("ui.import.issues.capped", { count: number(all.length) })}</p>
-      )}
-    </section>
-  );
-}
-
-function IssueTable({ issues }: { issues: readonly ImportIssue[] }) {
-  const { t } = useWords();
-  const sheets = issues.some((issue) => issue.sheet !== "");
-  return (
-    <ScrollFrame label={t("ui.import.issues.table")}>
-      <table className="issue-table">
-        <thead>
-          <tr>
-            {sheets && <th scope="col">{t("ui.import.issues.sheet")}</th>}
-            <th scope="col" className="number">
-              {t("ui.import.row")}
-            </th>
-            <th scope="col">{t("ui.import.issues.column")}</th>
-            <th scope="col">{t("ui.import.issues.what")}</th>
-            <th scope="col">{t("ui.import.issues.done")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {issues.map((issue, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two remarks may be alike in all they say
-            <tr key={i}>
-              {sheets && <td>{issue.sheet}</td>}
-              <td className="number">{issue.row > 0 ? issue.row : ""}</td>
-              <td>{issue.column}</td>
-              <td>
-                {issue.text}
-                {issue.cure && <p className="soft small">{issue.cure}</p>}
-              </td>
-              <td>
-                <span className={`tag ${kindOf(issue)}`}>{t(`ui.import.issues.${kindOf(issue)}`)}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
   );
 }

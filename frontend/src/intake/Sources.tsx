@@ -1,10 +1,9 @@
 import { useState } from "react";
-import { Refusal } from "../api/client";
-import { type StoredSource, useRuns, useSources, useUndo } from "../api/imports";
+import { type StoredSource, useRuns, useSources } from "../api/imports";
 import { Awaiting } from "../panels/Awaiting";
-import { useView } from "../state/address";
 import { formatDate } from "../words/format";
 import { useWords } from "../words/useWords";
+import { UndoButton } from "./UndoButton";
 
 /** What is stored, with its imports, each of which can be taken back. */
 export function Sources() {
@@ -43,45 +42,21 @@ function Source({ source }: { source: StoredSource }) {
 
 function Runs({ id, open }: { id: string; open: boolean }) {
   const { t, lang, number } = useWords();
-  const { go } = useView();
   const query = useRuns(id, lang, open);
-  const undo = useUndo(lang);
   if (!open) return null;
   if (!query.data) return <Awaiting query={query} />;
-  const refused = undo.error instanceof Refusal ? undo.error.problem : null;
   return (
-    <>
-      <ol className="runs">
-        {query.data.items.map((run) => (
-          <li key={run.id}>
-            <span>{formatDate(run.at.slice(0, 10))}</span>
-            <span className="run-file">{run.restored ? t("ui.import.run.restored") : run.file}</span>
-            <span className="soft">
-              {t("ui.import.run.rows", { added: number(run.added), removed: number(run.removed) })}
-            </span>
-            {run.mayUndo && (
-              <button
-                type="button"
-                className="link"
-                disabled={undo.isPending}
-                onClick={() =>
-                  undo.mutate(
-                    { source: id, run: run.id },
-                    { onSuccess: (data) => go({ kind: "desk", desk: "import", at: data.id }) },
-                  )
-                }
-              >
-                {t("ui.import.undo")}
-              </button>
-            )}
-          </li>
-        ))}
-      </ol>
-      {undo.error && (
-        <p className="error-text" role="alert">
-          {refused?.detail || refused?.title || t("ui.trouble.unreachable")}
-        </p>
-      )}
-    </>
+    <ol className="runs">
+      {query.data.items.map((run) => (
+        <li key={run.id}>
+          <span>{formatDate(run.at.slice(0, 10))}</span>
+          <span className="run-file">{run.restored ? t("ui.import.run.restored") : run.file}</span>
+          <span className="soft">
+            {t("ui.import.run.rows", { added: number(run.added), removed: number(run.removed) })}
+          </span>
+          {run.mayUndo && <UndoButton source={id} run={run.id} />}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -4,10 +4,10 @@ import { useAccess } from "../api/imports";
 import { queries } from "../api/queries";
 import { decide, type NewDecision } from "../api/review";
 import type { ActorCard } from "../api/types";
-import { refusalText } from "../review/refusal";
 import { Go } from "../state/address";
 import { LANGUAGES, type Lang } from "../state/view";
 import { useWords } from "../words/useWords";
+import { Refused } from "./Refused";
 
 /** The server makes its view anew after a decision. */
 const SOON = 2500;
@@ -168,10 +168,8 @@ function Correct({ correction, ready, save, action, children }: CorrectProps) {
       </button>
       <p className="small" role="status">
         {correction.data && `${correction.data.decision.text}. ${t("ui.person.soon")}`}
-        {correction.error && (
-          <span className="error-text">{refusalText(correction.error) || t("ui.trouble.unreachable")}</span>
-        )}
       </p>
+      <Refused error={correction.error} />
     </form>
   );
 }

@@ -1,9 +1,9 @@
-import { parseDate } from "@internationalized/date";
 import { type FormEvent, useState } from "react";
-import { Button, DateField, DateInput, DateSegment, Label } from "react-aria-components";
+import { Button } from "react-aria-components";
 import type { Summary } from "../api/types";
 import { formatDate } from "../words/format";
 import { useWords } from "../words/useWords";
+import { DayField } from "./DayField";
 
 /** The day of the source, today, or any other day. */
 export default function DateChoice({
@@ -14,10 +14,10 @@ export default function DateChoice({
   choose: (date: string) => void;
 }) {
   const { t } = useWords();
-  const [other, setOther] = useState(() => parseDate(summary.date));
+  const [other, setOther] = useState(summary.date);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    choose(other.toString());
+    choose(other);
   };
   return (
     <>
@@ -39,12 +39,7 @@ export default function DateChoice({
         </li>
       </ul>
       <form className="dateother" onSubmit={submit}>
-        <DateField value={other} onChange={(value) => value && setOther(value)}>
-          <Label>{t("ui.date.other")}</Label>
-          <DateInput className="dateinput">
-            {(segment) => <DateSegment segment={segment} className="datesegment" />}
-          </DateInput>
-        </DateField>
+        <DayField label={t("ui.date.other")} value={other} onChange={(day) => day && setOther(day)} />
         <Button type="submit" className="button primary">
           {t("ui.date.show")}
         </Button>

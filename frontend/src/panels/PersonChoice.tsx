@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
-import { Refusal } from "../api/client";
 import { useAccess } from "../api/imports";
 import { queries } from "../api/queries";
 import { decide } from "../api/review";
 import type { ActorCard } from "../api/types";
 import { useWords } from "../words/useWords";
+import { Refused } from "./Refused";
 
 /** The server makes its view anew after a decision. */
 const SOON = 2500;
@@ -34,11 +34,7 @@ export function PersonChoice({ actor }: { actor: ActorCard }) {
         {t(`ui.person.${next}`)}
       </button>
       {choose.isSuccess && <p role="status">{t("ui.person.soon")}</p>}
-      {choose.error && (
-        <p role="alert">
-          {choose.error instanceof Refusal ? choose.error.problem.detail : t("ui.trouble.unreachable")}
-        </p>
-      )}
+      <Refused error={choose.error} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
-import { Refusal } from "../api/client";
 import { useBatch } from "../api/review";
+import { Refused } from "../panels/Refused";
 import { useWords } from "../words/useWords";
 
 const SCORES = [0.95, 0.9, 0.8, 0] as const;
@@ -12,7 +12,6 @@ export function BatchPanel({ reason, name }: { reason: string; name: string }) {
   const batch = useBatch(lang);
   const id = useId();
   const { data } = batch;
-  const refused = batch.error instanceof Refusal ? batch.error.problem : null;
   return (
     <details className="batch">
       <summary>{t("ui.review.batch", { reason: name })}</summary>
@@ -44,11 +43,7 @@ export function BatchPanel({ reason, name }: { reason: string; name: string }) {
           {t("ui.review.batch.try")}
         </button>
       </p>
-      {batch.error && (
-        <p className="error-text" role="alert">
-          {refused?.detail || refused?.title || t("ui.trouble.unreachable")}
-        </p>
-      )}
+      <Refused error={batch.error} />
       {data && (
         <div role="status">
           <p>

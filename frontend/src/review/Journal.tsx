@@ -1,8 +1,8 @@
 import { type Decision, useJournal, useUndoDecision } from "../api/review";
 import { Awaiting } from "../panels/Awaiting";
+import { Refused } from "../panels/Refused";
 import { formatMoment } from "../words/format";
 import { useWords } from "../words/useWords";
-import { refusalText } from "./refusal";
 
 /** What people decided, newest first, and what has become of it. */
 export function Journal() {
@@ -15,11 +15,7 @@ export function Journal() {
   const older = (data.pages[0]?.total ?? 0) - entries.length;
   return (
     <section className="journal">
-      {undo.error && (
-        <p className="warning" role="alert">
-          {refusalText(undo.error) || t("ui.trouble.unreachable")}
-        </p>
-      )}
+      <Refused error={undo.error} />
       {entries.length === 0 && <p className="lead">{t("ui.review.journal.none")}</p>}
       <ol className="plain journal-list">
         {entries.map((entry) => (

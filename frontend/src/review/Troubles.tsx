@@ -1,7 +1,6 @@
-import { Refusal } from "../api/client";
+import { Refusal, refusalText } from "../api/client";
 import type { Candidate } from "../api/review";
 import { useWords } from "../words/useWords";
-import { refusalText } from "./refusal";
 import type { Trouble } from "./session";
 
 interface TroublesProps {
