@@ -24,7 +24,8 @@ type badFile struct {
 
 const corpusManifest = "testdata/corpus/manifest.tsv"
 
-// Bounds on the reading of any file of the corpus, on a slow machine.
+// Bounds on the reading of any file, that no file may take hours or all memory:
+// many times what the slowest takes, so that a busy machine keeps them.
 const (
 	corpusTime   = 20 * time.Second
 	corpusMemory = 200 << 20 // bytes of heap beyond four times the file
@@ -36,7 +37,7 @@ func corpus() []badFile {
 
 func TestCorpus(t *testing.T) {
 	if testing.Short() {
-		t.Skip("-short: large files are read without it")
+		t.Skip("-short: large files, of one goroutine each, are read in the run without it")
 	}
 	all := corpus()
 	var got strings.Builder

@@ -30,7 +30,7 @@ func TestJSONTable(t *testing.T) {
 
 func TestJSONLimits(t *testing.T) {
 	if testing.Short() {
-		t.Skip("-short: large files are read without it")
+		t.Skip("-short: large files, of one goroutine each, are read in the run without it")
 	}
 	const one = `{"hanke":"A","toimija":"B"}`
 	if r := mustRead(t, []byte("["+strings.Repeat(one+",", MaxRows-1)+one+"]")); r.Report.Rows != (Rows{Read: MaxRows, Stored: 1, Unchanged: MaxRows - 1}) {

@@ -7,7 +7,7 @@ import (
 
 func TestTableWithoutAPeer(t *testing.T) {
 	if testing.Short() {
-		t.Skip("seconds")
+		t.Skip("-short: finds groups in every made-up network; the run without it does")
 	}
 	var out strings.Builder
 	if err := run(t.Context(), []string{"-draws", "1"}, &out); err != nil {

@@ -123,7 +123,7 @@ func TestBoundaryOfNothing(t *testing.T) {
 // calls them indicative.
 func TestBoundaryOfTheTopics(t *testing.T) {
 	if testing.Short() {
-		t.Skip("seconds")
+		t.Skip("-short: draws some forty networks; the run without it does")
 	}
 	n := exampleNetwork(t)
 	topics, err := lens.FindTopics(t.Context(), n, lens.TopicOptions{})
