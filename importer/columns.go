@@ -89,6 +89,17 @@ var aliases = map[graph.Field]string{
 var leads = setOf(`paatoteuttaja paatoteuttajannimi hakija hakijannimi hakijanvirallinennimi koordinaattori vetaja
 	huvudgenomforare sokande sokandensnamn samordnare projektagare leadpartner leadorganisation coordinator applicant ansøger hovedansøger søker projektejer prosjekteier`)
 
+// columnsOf spells out a table whose keys are all the headers of a column.
+func columnsOf(table map[string]column) map[string]column {
+	all := map[string]column{}
+	for forms, c := range table {
+		for form := range strings.FieldsSeq(forms) {
+			all[form] = c
+		}
+	}
+	return all
+}
+
 type alias struct {
 	field graph.Field
 	rank  int

@@ -32,39 +32,31 @@ func interreg(name, known string) *layout {
 	return &layout{name: name, known: strings.Fields(known), actors: actorWanted, settle: settleInterreg, columns: interregColumns}
 }
 
-var interregColumns = func() map[string]column {
-	all := map[string]column{}
-	for forms, c := range map[string]column{
-		"program programme":                                  {field: graph.FieldFund},
-		"projektnamn projectname projecttitle":               {field: graph.FieldProject},
-		"projectacronym acronym":                             {field: interregAcronym, kind: kindName},
-		"projectid projectcode":                              {field: graph.FieldCode},
-		"startdatum startdate projectstartdate":              {field: graph.FieldFrom},
-		"slutdatum enddate projectenddate":                   {field: graph.FieldTo},
-		"politisktmal policyobjective priority priorityaxis": {field: graph.FieldPriority},
-		"specifiktmal specificobjective":                     {field: graph.FieldObjective},
-		"description projectdescription summary":             {field: graph.FieldDescription},
-		"theme themes thematicobjective thematics":           {field: graph.FieldThemes},
-		"keywords":                                            {field: graph.FieldKeywords},
-		"organisationsnamn partnername":                       {field: graph.FieldActor, kind: kindName},
-		"partnernameinenglish partnernameenglish":             {field: interregEnglish, kind: kindName},
-		"organisationstyp partnertype legalstatus":            {field: graph.FieldActorKind},
-		"organisationsroll role partnerrole":                  {field: graph.FieldPart},
-		"leadpartner islead islp":                             {field: interregLead, kind: kindYesNo},
-		"land country":                                        {field: graph.FieldCountry},
-		"partnerbudget erdfbudget erdfcontribution eufunding": {field: graph.FieldGranted},
-		"town city":                      {field: graph.FieldTown},
-		"postalcode postcode":            {field: graph.FieldPostalCode},
-		"vatnumber vat":                  {field: graph.FieldVAT},
-		"website partnerwebsite":         {field: graph.FieldSite},
-		"projectwebsite projecturl link": {field: graph.FieldLink},
-	} {
-		for form := range strings.FieldsSeq(forms) {
-			all[form] = c
-		}
-	}
-	return all
-}()
+var interregColumns = columnsOf(map[string]column{
+	"program programme":                                  {field: graph.FieldFund},
+	"projektnamn projectname projecttitle":               {field: graph.FieldProject},
+	"projectacronym acronym":                             {field: interregAcronym, kind: kindName},
+	"projectid projectcode":                              {field: graph.FieldCode},
+	"startdatum startdate projectstartdate":              {field: graph.FieldFrom},
+	"slutdatum enddate projectenddate":                   {field: graph.FieldTo},
+	"politisktmal policyobjective priority priorityaxis": {field: graph.FieldPriority},
+	"specifiktmal specificobjective":                     {field: graph.FieldObjective},
+	"description projectdescription summary":             {field: graph.FieldDescription},
+	"theme themes thematicobjective thematics":           {field: graph.FieldThemes},
+	"keywords":                                            {field: graph.FieldKeywords},
+	"organisationsnamn partnername":                       {field: graph.FieldActor, kind: kindName},
+	"partnernameinenglish partnernameenglish":             {field: interregEnglish, kind: kindName},
+	"organisationstyp partnertype legalstatus":            {field: graph.FieldActorKind},
+	"organisationsroll role partnerrole":                  {field: graph.FieldPart},
+	"leadpartner islead islp":                             {field: interregLead, kind: kindYesNo},
+	"land country":                                        {field: graph.FieldCountry},
+	"partnerbudget erdfbudget erdfcontribution eufunding": {field: graph.FieldGranted},
+	"town city":                      {field: graph.FieldTown},
+	"postalcode postcode":            {field: graph.FieldPostalCode},
+	"vatnumber vat":                  {field: graph.FieldVAT},
+	"website partnerwebsite":         {field: graph.FieldSite},
+	"projectwebsite projecturl link": {field: graph.FieldLink},
+})
 
 func settleInterreg(_ *sheet, _ row, cells graph.Cells) {
 	put(cells, graph.FieldProject, cmp.Or(cells[graph.FieldProject], cells[interregAcronym]))

@@ -45,40 +45,32 @@ func operations(name, known string) *layout {
 	}
 }
 
-var operationColumns = func() map[string]column {
-	all := map[string]column{}
-	for forms, c := range map[string]column{
-		"operationlocalidentifier operationcode projectcode":                                               {field: graph.FieldCode},
-		"operationuniqueidentifier operationidentifier operationid":                                        {field: operationUnique, kind: kindName},
-		"operationnameprogrammelanguage operationname nameoftheoperation":                                  {field: graph.FieldProject},
-		"operationnameenglish operationnameinenglish":                                                      {field: operationEnglish, kind: kindName},
-		"operationsummaryprogrammelanguage operationsummary purposeoftheoperation":                         {field: graph.FieldDescription},
-		"operationsummaryenglish operationsummaryinenglish":                                                {field: operationSummary, kind: kindName},
-		"operationstartdate startdateoftheoperation":                                                       {field: graph.FieldFrom},
-		"operationenddate operationexpectedenddate enddateoftheoperation expectedoractualdateofcompletion": {field: graph.FieldTo},
-		"fundcode fund fundname fundconcerned":                                                             {field: graph.FieldFund},
-		"priorityaxis priority":                                                                            {field: graph.FieldPriority},
-		"specificobjective policyobjectivelabel":                                                           {field: graph.FieldObjective},
-		"categorylabel nameofcategoryofintervention typeofintervention":                                    {field: graph.FieldThemes},
-		"managingauthority": {field: graph.FieldAuthority},
-		"nuts3label locationindicatornutscode nuts3code nuts3 region operationlocation": {field: operationArea, kind: kindName},
-		"lauslabels laulabels municipality town":                                        {field: graph.FieldPlaces},
-		"projecteubudget unioncontribution eucontribution":                              {field: graph.FieldGranted},
-		"totaleligibleexpenditurecurrency currency":                                     {field: operationCurrency, kind: kindName},
-		"beneficiaryname": {field: graph.FieldActor, kind: kindName},
-		"beneficiarynameenglish beneficiarynameinenglish":                                {field: beneficiaryInEU, kind: kindName},
-		"beneficiarylocalidentifier beneficiaryregistrationnumber beneficiarybusinessid": {field: graph.FieldBusinessID},
-		"hastheleadoftheoperationyn hastheleadoftheoperation":                            {field: operationLead, kind: kindYesNo},
-		"country countrycode":                  {field: graph.FieldCountry},
-		"operationurl inforegiourl projecturl": {field: graph.FieldLink},
-		"dateoflastupdate dateoflastupdateofthelistofoperations dateoflastupdateofthelist": {field: operationUpdated, kind: kindDate},
-	} {
-		for form := range strings.FieldsSeq(forms) {
-			all[form] = c
-		}
-	}
-	return all
-}()
+var operationColumns = columnsOf(map[string]column{
+	"operationlocalidentifier operationcode projectcode":                                               {field: graph.FieldCode},
+	"operationuniqueidentifier operationidentifier operationid":                                        {field: operationUnique, kind: kindName},
+	"operationnameprogrammelanguage operationname nameoftheoperation":                                  {field: graph.FieldProject},
+	"operationnameenglish operationnameinenglish":                                                      {field: operationEnglish, kind: kindName},
+	"operationsummaryprogrammelanguage operationsummary purposeoftheoperation":                         {field: graph.FieldDescription},
+	"operationsummaryenglish operationsummaryinenglish":                                                {field: operationSummary, kind: kindName},
+	"operationstartdate startdateoftheoperation":                                                       {field: graph.FieldFrom},
+	"operationenddate operationexpectedenddate enddateoftheoperation expectedoractualdateofcompletion": {field: graph.FieldTo},
+	"fundcode fund fundname fundconcerned":                                                             {field: graph.FieldFund},
+	"priorityaxis priority":                                                                            {field: graph.FieldPriority},
+	"specificobjective policyobjectivelabel":                                                           {field: graph.FieldObjective},
+	"categorylabel nameofcategoryofintervention typeofintervention":                                    {field: graph.FieldThemes},
+	"managingauthority": {field: graph.FieldAuthority},
+	"nuts3label locationindicatornutscode nuts3code nuts3 region operationlocation": {field: operationArea, kind: kindName},
+	"lauslabels laulabels municipality town":                                        {field: graph.FieldPlaces},
+	"projecteubudget unioncontribution eucontribution":                              {field: graph.FieldGranted},
+	"totaleligibleexpenditurecurrency currency":                                     {field: operationCurrency, kind: kindName},
+	"beneficiaryname": {field: graph.FieldActor, kind: kindName},
+	"beneficiarynameenglish beneficiarynameinenglish":                                {field: beneficiaryInEU, kind: kindName},
+	"beneficiarylocalidentifier beneficiaryregistrationnumber beneficiarybusinessid": {field: graph.FieldBusinessID},
+	"hastheleadoftheoperationyn hastheleadoftheoperation":                            {field: operationLead, kind: kindYesNo},
+	"country countrycode":                  {field: graph.FieldCountry},
+	"operationurl inforegiourl projecturl": {field: graph.FieldLink},
+	"dateoflastupdate dateoflastupdateofthelistofoperations dateoflastupdateofthelist": {field: operationUpdated, kind: kindDate},
+})
 
 // nobody lists what stands for a beneficiary whose name is not published.
 var nobody = setOf(`naturalperson individual individualperson privateperson physicalperson anonymous anonymised anonymized luonnollinenhenkilo yksityishenkilo fysiskperson privatperson`)
