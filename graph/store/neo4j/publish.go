@@ -31,7 +31,8 @@ func (s *Store) Published(ctx context.Context) (revision graph.Revision, err err
 
 // Publish compares the graph that is there with the one that should be, and
 // writes the difference so that others see the graph before or the graph
-// after. A small difference is one transaction; of a large one, what is new is
+// after, as far as Neo4j isolates them: a query that runs while the transaction
+// commits may see some of both. A small difference is one transaction; of a large one, what is new is
 // built beside and shown by one transaction.
 func (s *Store) Publish(ctx context.Context, revision graph.Revision, n *graph.Network) error {
 	_, err := s.publish(ctx, revision, n, oneTransaction)
