@@ -25,6 +25,9 @@ func (c Change) Empty() bool { return len(c.Added) == 0 && len(c.Removed) == 0 }
 func Diff(stored, read []Record, keepMissing bool) Change {
 	var c Change
 	old, now := byKey(stored), byKey(read)
+	if len(old) == 0 {
+		return Change{Added: now, New: len(now)}
+	}
 	for len(old) > 0 || len(now) > 0 {
 		switch {
 		case len(now) == 0 || len(old) > 0 && old[0].Key < now[0].Key:

@@ -241,10 +241,11 @@ type Network struct {
 	actorTies   [][]int32
 }
 
-// New sorts what it is given and links it up. A tie must join a known project
-// and a known actor, each pair once; otherwise ErrInvalid.
+// New sorts what it is given, in place, and links it up: the slices are the
+// network's from then on. A tie must join a known project and a known actor,
+// each pair once; otherwise ErrInvalid.
 func New(projects []Project, actors []Actor, ties []Tie) (*Network, error) {
-	n := &Network{Projects: slices.Clone(projects), Actors: slices.Clone(actors), Ties: slices.Clone(ties)}
+	n := &Network{Projects: projects, Actors: actors, Ties: ties}
 	slices.SortFunc(n.Projects, func(a, b Project) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(n.Actors, func(a, b Actor) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(n.Ties, func(a, b Tie) int {

@@ -81,17 +81,6 @@ func TestNewSortsAndLinks(t *testing.T) {
 	}
 }
 
-func TestNewLeavesWhatItIsGiven(t *testing.T) {
-	projects := []graph.Project{{ID: "b"}, {ID: "a"}}
-	ties := []graph.Tie{{Project: "b", Actor: "x"}, {Project: "a", Actor: "x"}}
-	if _, err := graph.New(projects, []graph.Actor{{ID: "x"}}, ties); err != nil {
-		t.Fatal(err)
-	}
-	if projects[0].ID != "b" || ties[0].Project != "b" || ties[0].P != 0 {
-		t.Error("New sorted the slices of its caller")
-	}
-}
-
 func TestNewRefuses(t *testing.T) {
 	projects, actors := []graph.Project{{ID: "p"}, {ID: "q"}}, []graph.Actor{{ID: "a"}, {ID: "b"}}
 	for name, c := range map[string]struct {

@@ -72,7 +72,7 @@ func readRows(records []graph.Record, sources []graph.Source) ([]row, error) {
 	for _, s := range sources {
 		known[s.ID] = s
 	}
-	for ofProject := range runs(rows, func(r *row) graph.ProjectID { return r.record.Project }) {
+	for ofProject := range runs(rows, (*row).project) {
 		order(ofProject, known)
 	}
 	return rows, nil
@@ -117,6 +117,8 @@ func (r *row) list(f graph.Field) []string {
 	}
 	return nil
 }
+
+func (r *row) project() graph.ProjectID { return r.record.Project }
 
 func (r *row) cell(f graph.Field) string { return r.record.Cells[f] }
 

@@ -11,11 +11,19 @@ import (
 // projectsOf makes the projects of the rows; precedence.go tells which of
 // several sources is believed. Lists are united in the order of the rows.
 func projectsOf(rows []row, mentions []mention, places *gazetteer) []graph.Project {
-	actors := actorsBySource(mentions)
-	var projects []graph.Project
-	for ofProject := range runs(rows, func(r *row) graph.ProjectID { return r.record.Project }) {
+	count := 0
+	for range runs(rows, (*row).project) {
+		count++
+	}
+	projects := make([]graph.Project, 0, count)
+	for ofProject := range runs(rows, (*row).project) {
 		p := projectOf(ofProject, places)
-		p.Partners = partnersOf(ofProject, actors[p.ID])
+		own := 0 // rows and mentions are in one order
+		for own < len(mentions) && mentions[own].project() == p.ID {
+			own++
+		}
+		p.Partners = partnersOf(ofProject, actorsBySource(mentions[:own]))
+		mentions = mentions[own:]
 		projects = append(projects, p)
 	}
 	return projects
@@ -37,25 +45,22 @@ func projectOf(rows []row, places *gazetteer) graph.Project {
 	for _, r := range newest(rows) {
 		p.From, p.To = cmp.Or(p.From, r.from), cmp.Or(p.To, r.to)
 	}
+	p.Records = make([]graph.RecordRef, len(rows))
 	for i := range rows {
-		p.Records = append(p.Records, rows[i].ref())
+		p.Records[i] = rows[i].ref()
 	}
 	p.Places = places.effect(united(rows, graph.FieldPlaces), p.Authority)
 	return p
 }
 
-// actorsBySource tells which actors each source names in a project.
-func actorsBySource(mentions []mention) map[graph.ProjectID]map[graph.SourceID][]graph.ActorID {
-	named := map[graph.ProjectID]map[graph.SourceID][]graph.ActorID{}
+// actorsBySource tells which actors each source names, of the mentions of one
+// project.
+func actorsBySource(mentions []mention) map[graph.SourceID][]graph.ActorID {
+	named := map[graph.SourceID][]graph.ActorID{}
 	for i := range mentions {
 		m := &mentions[i]
-		of := named[m.project()]
-		if of == nil {
-			of = map[graph.SourceID][]graph.ActorID{}
-			named[m.project()] = of
-		}
-		if source := m.source(); !slices.Contains(of[source], m.id) {
-			of[source] = append(of[source], m.id)
+		if source := m.source(); !slices.Contains(named[source], m.id) {
+			named[source] = append(named[source], m.id)
 		}
 	}
 	return named

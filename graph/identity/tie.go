@@ -9,31 +9,28 @@ import (
 
 // tiesOf makes one tie of all mentions of an actor in a project.
 func tiesOf(mentions []mention, actors []graph.Actor, places *gazetteer) []graph.Tie {
-	sorted := slices.Clone(mentions)
-	slices.SortStableFunc(sorted, func(a, b mention) int {
-		return cmp.Or(cmp.Compare(a.project(), b.project()), cmp.Compare(a.id, b.id))
-	})
 	names := make(map[graph.ActorID]string, len(actors))
 	for _, a := range actors {
 		names[a.ID] = a.Name
 	}
 	towns := commonestTowns(mentions, places)
-	type ends struct {
-		project graph.ProjectID
-		actor   graph.ActorID
-	}
-	var ties []graph.Tie
-	for of := range runs(sorted, func(m *mention) ends { return ends{m.project(), m.id} }) {
-		t := graph.Tie{Project: of[0].project(), Actor: of[0].id, Part: part(of)}
-		t.Seat, t.SeatRung = seatInProject(of, towns[t.Actor], names[t.Actor], places)
-		t.Granted = money(of, func(r *row) graph.Money { return r.granted }, lasting)
-		t.Paid = money(of, func(r *row) graph.Money { return r.paid }, passing)
-		for _, m := range of {
-			if ref := m.row.ref(); !slices.Contains(t.Records, ref) {
-				t.Records = append(t.Records, ref)
+	ties := make([]graph.Tie, 0, len(mentions))
+	var sorted []mention
+	for inProject := range runs(mentions, (*mention).project) {
+		sorted = append(sorted[:0], inProject...)
+		slices.SortStableFunc(sorted, func(a, b mention) int { return cmp.Compare(a.id, b.id) })
+		for of := range runs(sorted, func(m *mention) graph.ActorID { return m.id }) {
+			t := graph.Tie{Project: of[0].project(), Actor: of[0].id, Part: part(of)}
+			t.Seat, t.SeatRung = seatInProject(of, towns[t.Actor], names[t.Actor], places)
+			t.Granted = money(of, func(r *row) graph.Money { return r.granted }, lasting)
+			t.Paid = money(of, func(r *row) graph.Money { return r.paid }, passing)
+			for _, m := range of {
+				if ref := m.row.ref(); !slices.Contains(t.Records, ref) {
+					t.Records = append(t.Records, ref)
+				}
 			}
+			ties = append(ties, t)
 		}
-		ties = append(ties, t)
 	}
 	return ties
 }

@@ -26,13 +26,17 @@ func Effect(c *store.Content, source graph.Source, change graph.Change) (before,
 	if change.Empty() && slices.Contains(c.Sources, source) {
 		return before, before, nil
 	}
-	kept := make([]graph.Record, 0, len(c.Records)+len(change.Added))
-	for _, r := range c.Records {
-		if !removed[content{r.Source, r.Key, r.Hash}] {
-			kept = append(kept, r)
+	records := change.Added
+	if len(c.Records) > 0 {
+		records = make([]graph.Record, 0, len(c.Records)+len(change.Added))
+		for _, r := range c.Records {
+			if !removed[content{r.Source, r.Key, r.Hash}] {
+				records = append(records, r)
+			}
 		}
+		records = append(records, change.Added...)
 	}
 	sources := append(slices.DeleteFunc(slices.Clone(c.Sources), func(s graph.Source) bool { return s.ID == source.ID }), source)
-	after, err = identity.Apply(append(kept, change.Added...), c.Journal, sources...)
+	after, err = identity.Apply(records, c.Journal, sources...)
 	return before, after, err
 }
