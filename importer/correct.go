@@ -2,14 +2,31 @@ package importer
 
 import (
 	"slices"
+	"strings"
 
 	"hankeverkko/graph"
 	"hankeverkko/importer/cell"
+	"hankeverkko/importer/delimited"
 	"hankeverkko/words"
 )
 
 // LeaveOut as the field of a column says that it is not read.
 const LeaveOut graph.Field = "-"
+
+// checkText refuses an encoding or a delimiter that no text can be read by.
+func (o *Options) checkText() *FileError {
+	o.Encoding = strings.ToLower(o.Encoding)
+	if known := delimited.Encodings(); o.Encoding != "" && !slices.Contains(known, o.Encoding) {
+		return &FileError{Code: "encoding-unknown", Values: words.Values{"encoding": shown(o.Encoding), "known": strings.Join(known, ", ")}}
+	}
+	if o.Delimiter == "tab" {
+		o.Delimiter = "\t"
+	}
+	if o.Delimiter != "" && (len(o.Delimiter) > 1 || !strings.Contains(delimiters, o.Delimiter)) {
+		return &FileError{Code: "delimiter-unknown", Values: words.Values{"delimiter": shown(o.Delimiter)}}
+	}
+	return nil
+}
 
 // checkColumns refuses what no column may be read as.
 func (o *Options) checkColumns() *FileError {
@@ -98,3 +115,6 @@ func unheard(all []*contents, o Options) *FileError {
 	}
 	return nil
 }
+
+// Encodings returns the names of the encodings that a person may say.
+func Encodings() []string { return delimited.Encodings() }

@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"os"
 	"strings"
 	"testing"
@@ -173,6 +174,44 @@ func FuzzClosedNames(f *testing.F) {
 			if name == "" || strings.Contains(name, "\n") {
 				t.Fatalf("%q in %q", name, written)
 			}
+		}
+	})
+}
+
+// FuzzMapping reads mapping files; what was read is the same after it has been
+// written.
+func FuzzMapping(f *testing.F) {
+	f.Add([]byte("version: 1\nformat: sheet\nsheet: Taul1\nheader: 3\nencoding: utf-8\ndelimiter: tab\njoint: title\ncolumns:\n  Mitä: project\n  Kuka: actor\n  Muu: \"-\"\n"))
+	f.Add([]byte("version: 1\ncolumns: &a {a: *a}\n"))
+	f.Add([]byte("version: 2\ncolumns: []\n---\n"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		var o Options
+		err := o.ReadMapping("m.yaml", raw)
+		if refused := (*FileError)(nil); err != nil && !errors.As(err, &refused) {
+			t.Fatalf("%T %v", err, err)
+		}
+		if err != nil {
+			return
+		}
+		p := Preview{Format: Formats[0].ID}
+		for header, field := range o.Columns {
+			p.Columns = append(p.Columns, PreviewColumn{Header: header, Field: field})
+		}
+		written, err := Mapping(p, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := Options{Format: o.Format}
+		if err := again.ReadMapping("m.yaml", written); err != nil {
+			t.Fatalf("%v\n%s", err, written)
+		}
+		for header := range o.Columns {
+			if personal(header) {
+				delete(o.Columns, header)
+			}
+		}
+		if again.Sheet != o.Sheet || again.Header != o.Header || again.Encoding != o.Encoding || again.Delimiter != o.Delimiter || again.Joint != o.Joint || !maps.Equal(again.Columns, o.Columns) {
+			t.Fatalf("%+v\n%+v\n%s", o, again, written)
 		}
 	})
 }

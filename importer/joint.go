@@ -44,6 +44,9 @@ func (o *Options) check() ([]Format, *FileError) {
 	if formats == nil {
 		return nil, &FileError{Code: "format-unknown", Values: words.Values{"format": shown(o.Format)}}
 	}
+	if err := o.checkText(); err != nil {
+		return nil, err
+	}
 	return formats, o.checkColumns()
 }
 

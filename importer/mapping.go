@@ -24,7 +24,10 @@ type mappingFile struct {
 	Format  string `yaml:"format,omitempty"`
 	Sheet   string `yaml:"sheet,omitempty"`
 	Header  int    `yaml:"header,omitempty"`
-	Joint   Joint  `yaml:"joint,omitempty"`
+	// Encoding and Delimiter stand here only when a person said them.
+	Encoding  string `yaml:"encoding,omitempty"`
+	Delimiter string `yaml:"delimiter,omitempty"`
+	Joint     Joint  `yaml:"joint,omitempty"`
 	// Columns are read by name, so that their order may change.
 	Columns yaml.Node `yaml:"columns"`
 }
@@ -33,7 +36,7 @@ type mappingFile struct {
 // that the next file of the kind is read without asking. Of a register's list,
 // which is known by its headers, it holds what a person said alone.
 func Mapping(p Preview, o Options) ([]byte, error) {
-	m := mappingFile{Version: mappingVersion, Format: p.Format, Sheet: o.Sheet, Header: o.Header, Joint: o.Joint}
+	m := mappingFile{Version: mappingVersion, Format: p.Format, Sheet: o.Sheet, Header: o.Header, Encoding: o.Encoding, Delimiter: o.Delimiter, Joint: o.Joint}
 	m.Columns.Kind = yaml.MappingNode
 	written := map[string]bool{}
 	for _, c := range p.Columns {
@@ -117,6 +120,12 @@ func (o *Options) ReadMapping(name string, raw []byte) error {
 	}
 	if o.Joint == "" {
 		o.Joint = m.Joint
+	}
+	if o.Encoding == "" {
+		o.Encoding = m.Encoding
+	}
+	if o.Delimiter == "" {
+		o.Delimiter = m.Delimiter
 	}
 	return nil
 }

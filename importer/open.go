@@ -48,7 +48,7 @@ const (
 
 // tables opens a file by what it holds, whatever its name. Hidden are the
 // sheets that a person does not see: they are not read.
-func tables(raw []byte) (found []table, hidden []string, err *FileError) {
+func tables(raw []byte, o Options) (found []table, hidden []string, err *FileError) {
 	switch {
 	case isArchive(raw):
 		return sheetTables(raw)
@@ -64,7 +64,7 @@ func tables(raw []byte) (found []table, hidden []string, err *FileError) {
 	if pages, err := openPages(raw); err != nil || pages != nil {
 		return []table{pages}, nil, err
 	}
-	found, err = textTables(raw)
+	found, err = textTables(raw, o)
 	return found, nil, err
 }
 

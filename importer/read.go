@@ -30,6 +30,9 @@ type Options struct {
 	Format string
 	// Sheet is the sheet of a workbook to read; empty finds it.
 	Sheet string
+	// Encoding is one of delimited.Encodings and Delimiter one sign, for files of
+	// delimited text; empty finds them.
+	Encoding, Delimiter string
 	// Header is the row of the header, as a spreadsheet shows it; 0 finds it.
 	Header int
 	// Columns says what columns are read as, by their header as the file writes
@@ -286,7 +289,7 @@ func (c *contents) find(formats []Format, o Options) *FileError {
 	if len(bytes.TrimSpace(c.raw)) == 0 {
 		return &FileError{Code: "empty"}
 	}
-	all, hidden, err := tables(c.raw)
+	all, hidden, err := tables(c.raw, o)
 	if err != nil {
 		return err
 	}

@@ -236,6 +236,52 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// What a person says of a text goes before what is found.
+func TestTextIsReadAsSaid(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		said Options
+		want string // the actor
+	}{
+		"macintosh":                 {"hanke;toimija\nY\x9a;\x80ht\x8arin kaupunki\n", Options{Encoding: "macintosh"}, "Ähtärin kaupunki"},
+		"dos":                       {"hanke;toimija\nY\x94;\x8eht\x84rin kaupunki\n", Options{Encoding: "IBM850"}, "Ähtärin kaupunki"},
+		"utf-16 without a mark":     {"h\x00a\x00n\x00k\x00e\x00;\x00t\x00o\x00i\x00m\x00i\x00j\x00a\x00\n\x00A\x00;\x00\xe4\x00", Options{Encoding: "utf-16le"}, "ä"},
+		"utf-8 with a mark":         {"\uFEFFhanke;toimija\nYö;Ähtärin kaupunki\n", Options{Encoding: "utf-8"}, "Ähtärin kaupunki"},
+		"other lines":               {"hanke;toimija\nYö;Ähtärin kaupunki\n\xe4;\xe4\n", Options{Encoding: "windows-1252"}, "Ã„htÃ¤rin kaupunki"},
+		"delimiter":                 {"hanke|toimija;x\nA|B;C\n", Options{Delimiter: "|", Columns: map[string]graph.Field{"toimija;x": graph.FieldActor}}, "B"},
+		"tab":                       {"hanke\ttoimija\nA\tB\n", Options{Delimiter: "tab"}, "B"},
+		"delimiter of the sep line": {"sep=,\nhanke;toimija\nA;B\n", Options{Delimiter: ";"}, "B"},
+	} {
+		r, err := Read("a.csv", strings.NewReader(c.text), c.said)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := r.Records[0].Cells[graph.FieldActor]; got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+		p := r.Previews[0]
+		if c.said.Encoding != "" && p.Encoding != strings.ToLower(c.said.Encoding) || c.said.Delimiter == "|" && p.Delimiter != "|" {
+			t.Errorf("%s: shown as %s %q", name, p.Encoding, p.Delimiter)
+		}
+		written, err := Mapping(p, c.said)
+		var again Options
+		if err == nil {
+			err = again.ReadMapping("m.yaml", written)
+		}
+		if err != nil || again.Encoding != c.said.Encoding || again.Delimiter != c.said.Delimiter {
+			t.Errorf("%s: the mapping says %+v: %v\n%s", name, again, err, written)
+		}
+	}
+	for code, o := range map[string]Options{"encoding-unknown": {Encoding: "klingon"}, "delimiter-unknown": {Delimiter: "ä"}, "columns-missing-both": {Delimiter: "|"}} {
+		_, err := Read("a.csv", strings.NewReader("hanke;toimija\nA;B\n"), o)
+		var file *FileError
+		if !errors.As(err, &file) || file.Code != code || file.File != "a.csv" {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+}
+
 func TestTemplateReadsItself(t *testing.T) {
 	for _, lang := range []string{"fi", "sv", "en"} {
 		r := mustRead(t, Template(lang))

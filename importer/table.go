@@ -45,7 +45,7 @@ func (r *row) kind(i int) workbook.Kind {
 	return workbook.Text
 }
 
-// delimiters are tried in this order; the first wins a tie.
+// delimiters are tried in this order; the first wins a tie. Each is one byte.
 const delimiters = ";\t,|"
 
 // text is delimited text.
@@ -57,9 +57,13 @@ type text struct {
 	delimiter byte
 }
 
-// textTables returns the text under each delimiter that it may have.
-func textTables(raw []byte) ([]table, *FileError) {
-	e := delimited.EncodingOf(raw)
+// textTables returns the text under each delimiter that it may have, or the
+// one that a person named.
+func textTables(raw []byte, o Options) ([]table, *FileError) {
+	e, said := delimited.Named(o.Encoding, raw)
+	if !said {
+		e = delimited.EncodingOf(raw)
+	}
 	if err := notText(raw, e); err != nil {
 		return nil, err
 	}
@@ -71,7 +75,9 @@ func textTables(raw []byte) ([]table, *FileError) {
 		return nil, &FileError{Code: "empty"}
 	}
 	candidates := delimiters
-	if n := delimited.SepLine(decoded); n > 0 {
+	if o.Delimiter != "" {
+		candidates = o.Delimiter
+	} else if n := delimited.SepLine(decoded); n > 0 {
 		candidates = strings.Trim(decoded[:n], "\"\r\n")[len("sep="):]
 	}
 	var tables []table

@@ -53,7 +53,10 @@ func (s *Server) read(d *draft, asked api.ImportOptions) error {
 
 // readingOptions understands what a person corrected.
 func readingOptions(asked api.ImportOptions, lang string) (o importer.Options, meets intake.Options, err error) {
-	o = importer.Options{Format: asked.Format, Sheet: asked.Sheet, Header: asked.Header, Name: asked.Name, Joint: importer.Joint(asked.Joint), Lang: lang}
+	o = importer.Options{
+		Format: asked.Format, Sheet: asked.Sheet, Header: asked.Header, Encoding: asked.Encoding, Delimiter: asked.Delimiter,
+		Name: asked.Name, Joint: importer.Joint(asked.Joint), Lang: lang,
+	}
 	if asked.Source != "" {
 		o.Source = importer.SourceIDOf(asked.Source)
 		if o.Name == "" {

@@ -205,6 +205,9 @@ func TestImportIsCorrected(t *testing.T) {
 		"field-unknown":   {Columns: map[string]string{"Kuka": "puhelin"}},
 		"column-unheard":  {Columns: map[string]string{"Mitä": "project", "Kuka": "actor", "Missä": "seat"}},
 		"header-missing":  {Header: 900},
+
+		"encoding-unknown":  {Encoding: "klingon"},
+		"delimiter-unknown": {Delimiter: "ä"},
 	} {
 		send(t, s, http.MethodPut, "/imports/"+i.Id, options)
 		if got := settled(t, s, i.Id); got.State != stateFailed || got.Problem.Code != want {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,7 +22,7 @@ import (
 
 // importFlags are the choices of one import command.
 type importFlags struct {
-	source, format, sheet, mode, asOf, report, joint, mapping, writeMapping string
+	source, format, sheet, encoding, delimiter, mode, asOf, report, joint, mapping, writeMapping string
 
 	dryRun, yes, example bool
 }
@@ -71,6 +72,8 @@ func (p *program) importCommand() *cobra.Command {
 	flags.StringVar(&f.source, "source", "", "name of the source (default: the register's, or the file's base name)")
 	flags.StringVar(&f.format, "format", "auto", "format id, see formats")
 	flags.StringVar(&f.sheet, "sheet", "", "sheet of a workbook (default: the one that holds projects and actors)")
+	flags.StringVar(&f.encoding, "encoding", "", "of a text: "+strings.Join(importer.Encodings(), ", ")+" (default: found)")
+	flags.StringVar(&f.delimiter, "delimiter", "", `of a text: ";", ",", "|" or tab (default: found)`)
 	flags.StringVar(&f.joint, "joint", "", "joint projects: group (rows of one group code, the default), title (those of the same title, days and different actors too), none")
 	flags.StringVar(&f.mapping, "mapping", "", "YAML file that says what the columns are read as")
 	flags.StringVar(&f.writeMapping, "write-mapping", "", "write into this file what the columns are read as, for --mapping next time")
@@ -94,7 +97,7 @@ func (f *importFlags) options(files []string) (importer.Options, error) {
 	if err != nil {
 		return importer.Options{}, fmt.Errorf("--as-of: %w", err)
 	}
-	options := importer.Options{Name: f.source, AsOf: asOf, Format: f.format, Sheet: f.sheet}
+	options := importer.Options{Name: f.source, AsOf: asOf, Format: f.format, Sheet: f.sheet, Encoding: f.encoding, Delimiter: f.delimiter}
 	if f.source != "" {
 		options.Source = importer.SourceIDOf(f.source)
 	}

@@ -192,3 +192,28 @@ test.describe("with a key", () => {
     await expect(page.locator(".drop-zone")).toBeVisible();
   });
 });
+
+test("letters and columns that were taken wrongly are set right", async ({ page }) => {
+  await page.goto(PAGE);
+  const file = csv("mac.csv", "hanke;toimija;kunta", "Y?;?ht?rin kaupunki;Kemi");
+  const letters = { "?": [0x9a, 0x80, 0x8a] };
+  let next = 0;
+  file.buffer = Buffer.from(
+    [...file.buffer].map((byte) => (byte === 0x3f ? (letters["?"][next++] ?? 0) : byte)),
+  );
+  await give(page, file);
+  await expect(page.getByText("yksi uusi hanke.")).toBeVisible();
+  await page.locator(".recognition summary").click();
+  await expect(page.locator("table.preview")).not.toContainText("Ähtärin kaupunki");
+  await page.getByLabel("Merkistö").selectOption("vanha Mac");
+  await page.getByRole("button", { name: "Lue uudelleen" }).click();
+  await page.locator(".recognition summary").click();
+  await expect(page.locator("table.preview")).toContainText("Ähtärin kaupunki");
+  await expect(page.locator(".recognition summary")).toContainText("MACINTOSH");
+  await page.getByLabel("Sarakkeiden erotin").selectOption("pystyviiva |");
+  await page.getByRole("button", { name: "Lue uudelleen" }).click();
+  await expect(heading(page, "Tiedostoa ei voitu lukea")).toBeVisible();
+  await page.getByLabel("Sarakkeiden erotin").selectOption("puolipiste ;");
+  await page.getByRole("button", { name: "Lue uudelleen" }).click();
+  await expect(page.getByText("yksi uusi hanke.")).toBeVisible();
+});

@@ -1819,7 +1819,13 @@ type ImportOptions struct {
 
 	// Columns Field by header as the file writes it; - leaves the column out
 	Columns map[string]string `json:"columns,omitempty,omitzero"`
-	Format  string            `json:"format,omitempty,omitzero"`
+
+	// Delimiter Of delimited text: ; , | or tab
+	Delimiter string `json:"delimiter,omitempty,omitzero"`
+
+	// Encoding Of delimited text: utf-8, windows-1252, iso-8859-15, macintosh, ibm850, utf-16le, utf-16be
+	Encoding string `json:"encoding,omitempty,omitzero"`
+	Format   string `json:"format,omitempty,omitzero"`
 
 	// Header Row of the header
 	Header int    `json:"header,omitempty,omitzero"`

@@ -1945,6 +1945,10 @@ export interface components {
             sheet?: string;
             /** @description Row of the header */
             header?: number;
+            /** @description Of delimited text: utf-8, windows-1252, iso-8859-15, macintosh, ibm850, utf-16le, utf-16be */
+            encoding?: string;
+            /** @description Of delimited text: ; , | or tab */
+            delimiter?: string;
             /** @description Field by header as the file writes it; - leaves the column out */
             columns?: {
                 [key: string]: string;

@@ -9,7 +9,7 @@ import {
 } from "../api/imports";
 import { ScrollFrame } from "../panels/ScrollFrame";
 import { useWords } from "../words/useWords";
-import { type Choosing, LEAVE_OUT, withColumn } from "./options";
+import { type Choosing, DELIMITERS, ENCODINGS, LEAVE_OUT, withColumn } from "./options";
 
 interface RecognitionProps {
   readonly data: Import;
@@ -57,15 +57,10 @@ export function Recognition({ data, step, choosing, open }: RecognitionProps) {
 type Say = ReturnType<typeof useWords>["t"];
 
 function described(p: Preview, t: Say): string {
-  const delimiters: Readonly<Record<string, string>> = {
-    "\t": t("ui.import.tab"),
-    ";": ";",
-    ",": ",",
-    "|": "|",
-  };
   return [
     p.encoding.toUpperCase(),
-    p.delimiter && t("ui.import.delimiter", { sign: delimiters[p.delimiter] ?? p.delimiter }),
+    p.delimiter &&
+      t("ui.import.delimiter", { sign: p.delimiter === "\t" ? t("ui.import.tab") : p.delimiter }),
     p.sheet && t("ui.import.sheet", { sheet: p.sheet }),
     t("ui.import.header-row", { row: p.headerRow }),
   ]
@@ -116,6 +111,7 @@ function Choices({ preview, edited, set }: ChoicesProps) {
           </select>
         </label>
       )}
+      {preview.delimiter !== "" && <TextChoices preview={preview} edited={edited} set={set} />}
       <label htmlFor={`${id}h`}>
         {t("ui.import.which-header")}
         <input
@@ -129,6 +125,58 @@ function Choices({ preview, edited, set }: ChoicesProps) {
         />
       </label>
     </div>
+  );
+}
+
+/** How delimited text is taken apart: what its letters are, and what stands between columns. */
+function TextChoices({ preview, edited, set }: ChoicesProps) {
+  const { t } = useWords();
+  const id = useId();
+  const delimiter = DELIMITERS.find(({ sign }) => sign === preview.delimiter);
+  const encoding = ENCODINGS.find((name) => name === preview.encoding);
+  return (
+    <>
+      <label htmlFor={`${id}e`}>
+        {t("ui.import.encoding")}
+        <select
+          id={`${id}e`}
+          className="field"
+          value={edited.encoding ?? ""}
+          onChange={(event) => set({ encoding: event.target.value })}
+        >
+          <option value="">
+            {edited.encoding || !encoding
+              ? t("ui.import.format.auto")
+              : t("ui.import.found", { what: t(`ui.import.encoding.${encoding}`) })}
+          </option>
+          {ENCODINGS.map((encoding) => (
+            <option key={encoding} value={encoding}>
+              {t(`ui.import.encoding.${encoding}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label htmlFor={`${id}d`}>
+        {t("ui.import.which-delimiter")}
+        <select
+          id={`${id}d`}
+          className="field"
+          value={edited.delimiter ?? ""}
+          onChange={(event) => set({ delimiter: event.target.value })}
+        >
+          <option value="">
+            {edited.delimiter || !delimiter
+              ? t("ui.import.format.auto")
+              : t("ui.import.found", { what: t(`ui.import.delimiter.${delimiter.name}`) })}
+          </option>
+          {DELIMITERS.map(({ name, said }) => (
+            <option key={name} value={said}>
+              {t(`ui.import.delimiter.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
   );
 }
 

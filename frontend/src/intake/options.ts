@@ -6,6 +6,25 @@ type Options = Schemas["ImportOptions"];
 /** As the field of a column: it is not read. */
 export const LEAVE_OUT = "-";
 
+/** Of delimited text, as the server names them. */
+export const ENCODINGS = [
+  "utf-8",
+  "windows-1252",
+  "iso-8859-15",
+  "macintosh",
+  "ibm850",
+  "utf-16le",
+  "utf-16be",
+] as const;
+
+/** Signs between columns, and how options say them. */
+export const DELIMITERS = [
+  { name: "semicolon", sign: ";", said: ";" },
+  { name: "comma", sign: ",", said: "," },
+  { name: "bar", sign: "|", said: "|" },
+  { name: "tab", sign: "\t", said: "tab" },
+] as const;
+
 /** The options with what a person says of a column; what was guessed needs no word. */
 export function withColumn(options: Options, column: Schemas["PreviewColumn"], field: string): Options {
   const { [column.header]: _, ...rest } = options.columns ?? {};
