@@ -144,6 +144,14 @@ func TestCandidatesAreDecided(t *testing.T) {
 	if journal.Items[3].By != 4 || journal.Items[3].Text == "" || journal.Items[3].StateText == "" || journal.Items[3].Actors[0].Name == "" {
 		t.Errorf("%+v", journal.Items[3])
 	}
+	for _, e := range journal.Items {
+		if strings.Contains(e.Text, "name:") || strings.Contains(e.Text, "ytunnus:") {
+			t.Errorf("an id in %q", e.Text)
+		}
+	}
+	if got, want := journal.Items[2].Text, "eri toimijoita: Lapin ammattikorkeakoulu Oy (2528792-5); LAPIN AMK"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 	about := decode[api.DecisionList](t, get(s, "/api/v1/decisions?actor=name:lapin%20amk"))
 	if about.Total != 1 || about.Items[0].Number != 2 {
 		t.Errorf("about one actor: %+v", about)

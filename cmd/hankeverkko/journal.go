@@ -81,8 +81,8 @@ func (p *program) printEntry(l *identity.Ledger, number int, d graph.Decision, r
 // sentence says in words what was decided.
 func (p *program) sentence(l *identity.Ledger, d graph.Decision) string {
 	return review.Sentence(p.lang(), d, func(id graph.ActorID) string {
-		if a, ok := l.Actor(id); ok {
-			return fmt.Sprintf("%s (%s)", a.NameIn(p.lang()), id)
+		if title, known := l.TitleOf(id, p.lang()); known {
+			return fmt.Sprintf("%s (%s)", title, id)
 		}
 		return string(id)
 	})

@@ -22,7 +22,7 @@ func actorsOf(mentions []mention, same *sets, d *decisions) []graph.Actor {
 		a := graph.Actor{ID: of[0].id, OtherIDs: others[of[0].id], Aliases: aliases(of)}
 		of = ofWhole(of)
 		a.Name = preferredName(of)
-		whole, at, isUnit := unitOf(a.ID)
+		whole, at, isUnit := UnitOf(a.ID)
 		scheme, number, _ := strings.Cut(string(whole), ":")
 		if scheme == "ytunnus" {
 			a.BusinessID = number

@@ -86,7 +86,7 @@ func wayUp(above map[graph.ActorID][]relation, from, to graph.ActorID) (int, boo
 		at := open[len(open)-1]
 		open = open[:len(open)-1]
 		next := above[at]
-		if whole, _, ok := unitOf(at); ok {
+		if whole, _, ok := UnitOf(at); ok {
 			next = append(slices.Clone(next), relation{second: whole})
 		}
 		for _, r := range next {

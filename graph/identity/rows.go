@@ -37,6 +37,34 @@ func (l *Ledger) Spellings(id graph.ActorID) []Spelling {
 	return list
 }
 
+// TitleOf names an id for people: as the rows that bear it write it most often,
+// also when others are the same actor by now; where no row writes it, as its
+// actor is called. known is false where the data hold neither.
+func (l *Ledger) TitleOf(id graph.ActorID, lang string) (title string, known bool) {
+	a, known := l.Actor(id)
+	if known && a.ID == id && len(a.OtherIDs) == 0 {
+		return a.NameIn(lang), true
+	}
+	rows := map[string]int{}
+	for _, i := range l.mentionsOf(id) {
+		if m := &l.mentions[i]; m.name != "" && slices.Contains(m.ids, id) {
+			rows[m.name]++
+		}
+	}
+	for name, n := range rows {
+		if best := rows[title]; n > best || n == best && name < title {
+			title = name
+		}
+	}
+	switch {
+	case title != "":
+		return title, true
+	case known:
+		return a.NameIn(lang), true
+	}
+	return "", false
+}
+
 // RecordsOf returns the records that name an actor, in the order of projects.
 func (l *Ledger) RecordsOf(id graph.ActorID) []*graph.Record {
 	var records []*graph.Record

@@ -18,8 +18,8 @@ func unitID(of graph.ActorID, at graph.Municipality) graph.ActorID {
 	return of + graph.ActorID(seatMark) + graph.ActorID(at)
 }
 
-// unitOf takes the id of a unit apart.
-func unitOf(id graph.ActorID) (whole graph.ActorID, at graph.Municipality, ok bool) {
+// UnitOf takes the id of a unit apart.
+func UnitOf(id graph.ActorID) (whole graph.ActorID, at graph.Municipality, ok bool) {
 	w, m, ok := strings.Cut(string(id), seatMark)
 	return graph.ActorID(w), graph.Municipality(m), ok
 }

@@ -26,3 +26,9 @@ func strength(id graph.ActorID) int {
 	}
 	return strengthOfName
 }
+
+// Numbered tells an id that is a number given by an authority.
+func Numbered(id graph.ActorID) bool {
+	_, _, unit := UnitOf(id)
+	return strength(id) < strengthOfName && !unit
+}

@@ -8,6 +8,7 @@ import (
 	"hankeverkko/graph"
 	"hankeverkko/graph/identity"
 	"hankeverkko/graph/identity/candidate"
+	"hankeverkko/graph/place"
 	"hankeverkko/graph/review"
 	"hankeverkko/server/api"
 	"hankeverkko/words"
@@ -126,11 +127,7 @@ func decision(d *review.Desk, e identity.Entry, public bool, lang string) api.De
 		}
 	}
 	for _, id := range said.Actors {
-		a, known := d.Ledger.Actor(id)
-		shown := api.DecisionActor{Id: string(id), Name: string(id), Known: known}
-		if known {
-			shown.Name = a.NameIn(lang)
-		}
+		shown := decisionActor(d, id, lang)
 		if kept && d.PrivateActor(id) {
 			shown.Id, shown.Name = "", name(id)
 		}
@@ -140,12 +137,31 @@ func decision(d *review.Desk, e identity.Entry, public bool, lang string) api.De
 	return out
 }
 
-// actorTitle is the name of an actor with its id.
-func actorTitle(d *review.Desk, id graph.ActorID, lang string) string {
-	if a, ok := d.Ledger.Actor(id); ok {
-		return fmt.Sprintf("%s (%s)", a.NameIn(lang), id)
+func decisionActor(d *review.Desk, id graph.ActorID, lang string) api.DecisionActor {
+	shown := api.DecisionActor{Id: string(id), Name: string(id)}
+	if title, known := d.Ledger.TitleOf(id, lang); known {
+		shown.Name, shown.Known = title, true
 	}
-	return string(id)
+	return shown
+}
+
+// actorTitle is the name of an actor with its number, or of a unit with its
+// municipality.
+func actorTitle(d *review.Desk, id graph.ActorID, lang string) string {
+	title, known := d.Ledger.TitleOf(id, lang)
+	_, number, _ := strings.Cut(string(id), ":")
+	_, at, unit := identity.UnitOf(id)
+	switch {
+	case !known:
+		return number
+	case unit:
+		if town, ok := place.Find(place.KuntaID(at)); ok {
+			return fmt.Sprintf("%s (%s)", title, town.Names.In(lang))
+		}
+	case identity.Numbered(id):
+		return fmt.Sprintf("%s (%s)", title, number)
+	}
+	return title
 }
 
 // DecisionMade says what was written.
@@ -206,11 +222,7 @@ func batchItem(d *review.Desk, item *review.Item, lang string) api.BatchItem {
 		Text: review.Sentence(lang, item.Decision, func(id graph.ActorID) string { return actorTitle(d, id, lang) }),
 	}
 	for _, id := range item.Decision.Actors {
-		shown := api.DecisionActor{Id: string(id), Name: string(id)}
-		if a, ok := d.Ledger.Actor(id); ok {
-			shown.Name, shown.Known = a.NameIn(lang), true
-		}
-		out.Actors = append(out.Actors, shown)
+		out.Actors = append(out.Actors, decisionActor(d, id, lang))
 	}
 	if item.Refused != nil {
 		text, code, entry, ok := review.Refusal(lang, item.Refused, false)
