@@ -22,8 +22,9 @@ func Fold(name string) string {
 			b.WriteRune(r)
 		}
 	}
-	// Folding may take a character apart that NFKC writes as one.
-	folded := norm.NFKC.String(cases.Fold().String(b.String()))
+	// Folding may take a character apart that NFKC writes as one, and leaves
+	// Cherokee in capitals.
+	folded := strings.ToLower(norm.NFKC.String(cases.Fold().String(b.String())))
 	return strings.Join(strings.Fields(folded), " ")
 }
 

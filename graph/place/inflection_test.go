@@ -105,7 +105,7 @@ func front(name string) bool {
 }
 
 func FuzzWrittenPlaces(f *testing.F) {
-	for _, seed := range []string{"Rovaniemi", "02320 Espoo", "Kuopion seutu", "Lapin liitto", "Åbo\u200b Akademi", "\xff", "ẞ", "FI1DA"} {
+	for _, seed := range []string{"Rovaniemi", "02320 Espoo", "Kuopion seutu", "Lapin liitto", "Åbo\u200b Akademi", "\xff", "ẞ", "FI1DA", strings.Repeat("0", 38) + "\uab9c0"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
