@@ -6,8 +6,6 @@ import (
 	"slices"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/brokerage"
-	"hankeverkko/graph/centrality"
 )
 
 // NetworkKind says on which network a measure is computed.
@@ -42,89 +40,9 @@ type Measure struct {
 	Score func(ctx context.Context, s *Subject) ([]float64, error)
 }
 
-// damping is PageRank's usual chance to go on; tolerance bounds the change of
-// all scores together in the last step.
-const (
-	damping   = 0.85
-	tolerance = 1e-12
-)
-
 // Measures returns the table, in the order a person meets them.
 func Measures() []Measure {
-	return []Measure{
-		{
-			ID: "projects", Name: "measure.projects", Question: "measure.projects.question", Network: TwoMode, Weighting: Unweighted,
-			Reference: "Borgatti & Everett 1997", Conventions: "measure.convention.projects",
-			Score: func(_ context.Context, s *Subject) ([]float64, error) {
-				return s.ofActors(centrality.Degree(&s.network.TwoMode().Rows)), nil
-			},
-		},
-		{
-			ID: "degree", Name: "measure.degree", Question: "measure.degree.question", Network: Projection, Weighting: Unweighted,
-			Reference: "Freeman 1979", Conventions: "measure.convention.degree",
-			Score: func(_ context.Context, s *Subject) ([]float64, error) {
-				return centrality.Degree(&s.byCount().Rows), nil
-			},
-		},
-		{
-			ID: "strength", Name: "measure.strength", Question: "measure.strength.question", Network: Projection, Weighting: ByNewman,
-			Reference: "Newman 2001", Conventions: "measure.convention.newman",
-			Score: func(_ context.Context, s *Subject) ([]float64, error) {
-				return centrality.Strength(&s.byNewman().Rows), nil
-			},
-		},
-		{
-			ID: "betweenness", Name: "measure.betweenness", Question: "measure.betweenness.question", Network: TwoMode, Weighting: Unweighted,
-			Reference: "Freeman 1977; Faust 1997", Conventions: "measure.convention.betweenness",
-			Score: func(ctx context.Context, s *Subject) ([]float64, error) {
-				scores, err := centrality.Betweenness(ctx, &s.network.TwoMode().Rows)
-				if err != nil {
-					return nil, err
-				}
-				return s.ofActors(scores), nil
-			},
-		},
-		{
-			ID: "betweenness_projected", Name: "measure.betweenness-projected", Question: "measure.betweenness-projected.question",
-			Network: Projection, Weighting: Unweighted, Reference: "Freeman 1977; Brandes 2001", Conventions: "measure.convention.betweenness",
-			Score: func(ctx context.Context, s *Subject) ([]float64, error) {
-				return centrality.Betweenness(ctx, &s.byCount().Rows)
-			},
-		},
-		{
-			ID: "pagerank", Name: "measure.pagerank", Question: "measure.pagerank.question", Network: Projection, Weighting: ByNewman,
-			Reference: "Brin & Page 1998", Conventions: "measure.convention.pagerank",
-			Score: func(ctx context.Context, s *Subject) ([]float64, error) {
-				return centrality.PageRank(ctx, &s.byNewman().Rows, damping, tolerance)
-			},
-		},
-		{
-			ID: "constraint", Name: "measure.constraint", Question: "measure.constraint.question", Network: Projection, Weighting: ByNewman,
-			Reference: "Burt 1992", Conventions: "measure.convention.constraint",
-			Score: func(ctx context.Context, s *Subject) ([]float64, error) {
-				return brokerage.Constraint(ctx, s.byNewman())
-			},
-		},
-		{
-			ID: "effective_size", Name: "measure.effective-size", Question: "measure.effective-size.question", Network: Projection, Weighting: ByNewman,
-			Reference: "Burt 1992; Borgatti 1997", Conventions: "measure.convention.effective-size",
-			Score: func(ctx context.Context, s *Subject) ([]float64, error) {
-				return brokerage.EffectiveSize(ctx, s.byNewman())
-			},
-		},
-		role("coordinator", brokerage.Coordinator),
-		role("gatekeeper", brokerage.Gatekeeper),
-		role("itinerant", brokerage.Itinerant),
-		role("liaison", brokerage.Liaison),
-	}
-}
-
-func role(name string, r brokerage.Role) Measure {
-	return Measure{
-		ID: "role_" + name, Name: "measure.role-" + name, Question: "measure.role-" + name + ".question", Network: Projection, Weighting: Unweighted,
-		Reference: "Gould & Fernandez 1989", Conventions: "measure.convention.role", Grouped: true,
-		Score: func(ctx context.Context, s *Subject) ([]float64, error) { return s.role(ctx, r) },
-	}
+	return slices.Concat(activity(), reach(), importance(), bridging(), openness(), inGroups())
 }
 
 // Find returns a measure by its id; an unknown one is graph.ErrNotFound.

@@ -7,6 +7,7 @@ import (
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/brokerage"
+	"hankeverkko/graph/centrality"
 	"hankeverkko/graph/projection"
 )
 
@@ -22,6 +23,7 @@ type Subject struct {
 	group           []int32
 	counted, newman *graph.OneMode
 	roles           [][]float64
+	distances       *centrality.Distances
 }
 
 // NewSubject prepares the measures of a selection. Group holds the group of

@@ -15,12 +15,7 @@ import (
 // the contacts are few or tied to each other. An isolate has no contacts and
 // gets NaN. Burt, Structural Holes (1992), chapter 2.
 func Constraint(ctx context.Context, g *graph.OneMode) ([]float64, error) {
-	p, back := investments(g), backArcs(g)
-	received := make([]float64, len(p)) // along the row of j: p_qj
-	for arc, other := range back {
-		received[arc] = p[other]
-	}
-	through, err := throughOthers(ctx, g, back, p, received)
+	parts, err := constraints(ctx, g)
 	if err != nil {
 		return nil, err
 	}
@@ -29,10 +24,27 @@ func Constraint(ctx context.Context, g *graph.OneMode) ([]float64, error) {
 		if len(g.Row(v)) == 0 {
 			scores[v] = math.NaN()
 		}
-		for arc := g.Offsets[v]; arc < g.Offsets[v+1]; arc++ {
-			share := p[arc] + through[arc]
-			scores[v] += share * share
+		for _, c := range parts[g.Offsets[v]:g.Offsets[v+1]] {
+			scores[v] += c
 		}
 	}
 	return scores, nil
+}
+
+// constraints returns, along the rows, what each contact adds to the constraint.
+func constraints(ctx context.Context, g *graph.OneMode) ([]float64, error) {
+	p, back := investments(g), backArcs(g)
+	received := make([]float64, len(p)) // along the row of j: p_qj
+	for arc, other := range back {
+		received[arc] = p[other]
+	}
+	parts, err := throughOthers(ctx, g, back, p, received)
+	if err != nil {
+		return nil, err
+	}
+	for arc := range parts {
+		share := p[arc] + parts[arc]
+		parts[arc] = share * share
+	}
+	return parts, nil
 }

@@ -30,6 +30,25 @@ var measures = map[string]func(t interface{ Fatal(...any) }, g *graph.Rows) []fl
 	"strength":    func(_ interface{ Fatal(...any) }, g *graph.Rows) []float64 { return centrality.Strength(g) },
 	"PageRank":    pageRank,
 	"betweenness": betweenness,
+	"closeness":   func(t interface{ Fatal(...any) }, g *graph.Rows) []float64 { return distances(t, g).Closeness() },
+	"harmonic":    func(t interface{ Fatal(...any) }, g *graph.Rows) []float64 { return distances(t, g).Harmonic() },
+	"coreness":    func(_ interface{ Fatal(...any) }, g *graph.Rows) []float64 { return centrality.Coreness(g) },
+	"lost":        func(_ interface{ Fatal(...any) }, g *graph.Rows) []float64 { return centrality.CutsOf(g).Lost },
+	"clustering": func(t interface{ Fatal(...any) }, g *graph.Rows) []float64 {
+		share, err := centrality.Clustering(context.Background(), g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return share
+	},
+}
+
+func distances(t interface{ Fatal(...any) }, g *graph.Rows) *centrality.Distances {
+	d, err := centrality.DistancesOf(context.Background(), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
 
 func edgesOf(g *graph.Rows) []graph.Edge {
@@ -81,6 +100,10 @@ func TestAnIsolateChangesNothingElse(t *testing.T) {
 			if measure == "PageRank" { // the isolate takes its share from all alike
 				for v := range after {
 					after[v] /= 1 - isolate
+				}
+			} else if n := float64(g.Len()); measure == "closeness" { // a share of the others, who are one more
+				for v := range after {
+					after[v] *= n / max(1, n-1)
 				}
 			} else if isolate != 0 {
 				t.Fatalf("%s of the isolate is %v", measure, isolate)
