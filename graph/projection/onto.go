@@ -8,8 +8,8 @@ import (
 	"hankeverkko/graph/parallel"
 )
 
-// Weighting says what one shared project adds to the tie of two actors (and
-// one shared actor to the tie of two projects).
+// Weighting says what shared projects make the tie of two actors weigh (and
+// shared actors that of two projects).
 type Weighting uint8
 
 const (
@@ -18,6 +18,13 @@ const (
 	// Newman adds 1/(k-1) for a project of k actors, so that every actor gives
 	// each of its shared projects 1 in all. Newman, Phys. Rev. E 64, 016132 (2001).
 	Newman
+	// Allocation adds 1/k: what a project deals out equally to its k actors, each
+	// pair counted once. It is symmetric; the allocation of Zhou, Ren, Medo &
+	// Zhang, Phys. Rev. E 76, 046115 (2007), from an actor to another is this over
+	// the giver's number of projects.
+	Allocation
+	// Jaccard is not a sum: the projects shared over those that either has.
+	Jaccard
 )
 
 // Onto returns the projection of a network onto one side; vertex v is the
@@ -60,6 +67,9 @@ func Of(g *graph.TwoMode, side graph.Side, weighting Weighting) *graph.OneMode {
 	_ = parallel.Do(everything, len(workers), len(blocks), func(_, i int) {
 		copy(result.Targets[starts[i]:], blocks[i].targets)
 		copy(result.Weights[starts[i]:], blocks[i].weights)
+		if weighting == Jaccard {
+			overEither(g, from, result, bounds[i], bounds[i+1])
+		}
 	})
 	return result
 }
@@ -69,11 +79,26 @@ func weights(g *graph.TwoMode, weighting Weighting) []float64 {
 	added := make([]float64, g.Len())
 	for v := range added {
 		added[v] = 1
-		if k := len(g.Row(v)); weighting == Newman && k > 1 {
+		switch k := len(g.Row(v)); {
+		case weighting == Newman && k > 1:
 			added[v] = 1 / float64(k-1)
+		case weighting == Allocation && k > 0:
+			added[v] = 1 / float64(k)
 		}
 	}
 	return added
+}
+
+// overEither turns shared counts in rows of the result into shares of what
+// either of the two has.
+func overEither(g *graph.TwoMode, first int, result *graph.OneMode, from, to int) {
+	for v := from; v < to; v++ {
+		own := len(g.Row(first + v))
+		for i := result.Offsets[v]; i < result.Offsets[v+1]; i++ {
+			shared := result.Weights[i]
+			result.Weights[i] = shared / (float64(own+len(g.Row(first+int(result.Targets[i])))) - shared)
+		}
+	}
 }
 
 func offsetsOf(g *graph.TwoMode, from, to int) []int32 {

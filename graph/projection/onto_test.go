@@ -49,10 +49,13 @@ func TestOntoByHand(t *testing.T) {
 	}{
 		{"actors by count", graph.Actors, projection.Count, graph.NewOneMode(5, []graph.Edge{{U: 0, V: 1, Weight: 2}, {U: 0, V: 2, Weight: 1}, {U: 1, V: 2, Weight: 1}})},
 		{"actors by Newman", graph.Actors, projection.Newman, graph.NewOneMode(5, []graph.Edge{{U: 0, V: 1, Weight: 1.5}, {U: 0, V: 2, Weight: 0.5}, {U: 1, V: 2, Weight: 0.5}})},
+		{"actors by allocation", graph.Actors, projection.Allocation, graph.NewOneMode(5, []graph.Edge{{U: 0, V: 1, Weight: 1./3 + 1./2}, {U: 0, V: 2, Weight: 1. / 3}, {U: 1, V: 2, Weight: 1. / 3}})},
+		{"actors by Jaccard", graph.Actors, projection.Jaccard, graph.NewOneMode(5, []graph.Edge{{U: 0, V: 1, Weight: 1}, {U: 0, V: 2, Weight: 0.5}, {U: 1, V: 2, Weight: 0.5}})},
+		{"projects by Jaccard", graph.Projects, projection.Jaccard, graph.NewOneMode(3, []graph.Edge{{U: 0, V: 1, Weight: 2. / 3}})},
 		{"projects by count", graph.Projects, projection.Count, graph.NewOneMode(3, []graph.Edge{{U: 0, V: 1, Weight: 2}})},
 		{"projects by Newman", graph.Projects, projection.Newman, graph.NewOneMode(3, []graph.Edge{{U: 0, V: 1, Weight: 2}})},
 	} {
-		if diff := cmp.Diff(test.want, projection.Onto(n, test.side, test.weighting), cmpopts.EquateEmpty()); diff != "" {
+		if diff := cmp.Diff(test.want, projection.Onto(n, test.side, test.weighting), cmpopts.EquateEmpty(), cmpopts.EquateApprox(0, 1e-15)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
 	}
@@ -129,9 +132,12 @@ func TestOntoProperties(t *testing.T) {
 func TestOntoOnAnyNumberOfThreads(t *testing.T) {
 	n := nets.SouthernWomen()
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	one := projection.Onto(n, graph.Actors, projection.Newman)
-	runtime.GOMAXPROCS(2)
-	if diff := cmp.Diff(one, projection.Onto(n, graph.Actors, projection.Newman)); diff != "" {
-		t.Error(diff)
+	for _, weighting := range []projection.Weighting{projection.Newman, projection.Allocation, projection.Jaccard} {
+		runtime.GOMAXPROCS(1)
+		one := projection.Onto(n, graph.Actors, weighting)
+		runtime.GOMAXPROCS(2)
+		if diff := cmp.Diff(one, projection.Onto(n, graph.Actors, weighting)); diff != "" {
+			t.Error(diff)
+		}
 	}
 }
