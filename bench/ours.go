@@ -31,6 +31,10 @@ var measures = []measure{
 	{id: "leiden", what: "Leiden, 2 iterations (NetworKit: 3; gonum: Louvain)"},
 	{id: "pagerank", what: "PageRank, 1e-10"},
 	{id: "constraint", what: "Burt's constraint"},
+	{id: "clustering", what: "local clustering of the projection"},
+	{id: "coreness", what: "coreness of the projection"},
+	{id: "cuts", what: "articulation points of the projection"},
+	{id: "closeness", what: "harmonic closeness on the projection, all pairs", long: true},
 	{id: "betweenness", what: "exact betweenness of the projection", long: true},
 	{id: "two-mode betweenness", what: "exact betweenness of the two-mode network", long: true},
 }
@@ -49,6 +53,31 @@ var ours = map[string]work{
 	}},
 	"constraint": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(brokerage.Constraint(ctx, s.actors))
+	}},
+	"clustering": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		return scores(centrality.Clustering(ctx, &s.actors.Rows))
+	}},
+	"coreness": {run: func(_ context.Context, s *subject, _ int) (func() string, error) {
+		return scores(centrality.Coreness(&s.actors.Rows), nil)
+	}},
+	"cuts": {run: func(_ context.Context, s *subject, _ int) (func() string, error) {
+		cuts := centrality.CutsOf(&s.actors.Rows)
+		return func() string {
+			points := 0
+			for _, lost := range cuts.Lost {
+				if lost > 0 {
+					points++
+				}
+			}
+			return fmt.Sprintf("%d points", points)
+		}, nil
+	}},
+	"closeness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		d, err := centrality.DistancesOf(ctx, &s.actors.Rows)
+		if err != nil {
+			return nil, err
+		}
+		return scores(d.Harmonic(), nil)
 	}},
 	"betweenness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Betweenness(ctx, &s.actors.Rows))

@@ -25,6 +25,10 @@ serve("igraph " + igraph.__version__, {
     "leiden": (leiden, lambda p: modularity(p.membership), 0),
     "pagerank": (lambda _: actors.pagerank(directed=False, damping=0.85, weights="weight"), scores, 0),
     "constraint": (lambda _: actors.constraint(weights="weight"), scores, 0),
+    "clustering": (lambda _: actors.transitivity_local_undirected(mode="zero"), scores, 0),
+    "coreness": (lambda _: actors.coreness(), scores, 0),
+    "cuts": (lambda _: actors.articulation_points(), lambda p: "%d points" % len(p), 0),
+    "closeness": (lambda _: actors.harmonic_centrality(normalized=False), lambda h: scores(np.nan_to_num(h)), 5_000),  # minutes beyond
     "betweenness": (lambda _: actors.betweenness(directed=False), scores, 0),
     "two-mode betweenness": (lambda _: two_mode.betweenness(directed=False), scores, 0),
 })

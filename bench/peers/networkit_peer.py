@@ -29,6 +29,9 @@ def halved(b):  # it counts ordered pairs
 serve("NetworKit %s" % networkit.__version__, {
     "leiden": (leiden, lambda c: modularity(c.getPartition().getVector()), 0),
     "pagerank": (pagerank, lambda p: scores(p.scores()), 0),
+    "clustering": (lambda _: networkit.centrality.LocalClusteringCoefficient(plain, turbo=True).run(), lambda c: scores(c.scores()), 0),
+    "coreness": (lambda _: networkit.centrality.CoreDecomposition(plain).run(), lambda c: scores(c.scores()), 0),
+    "closeness": (lambda _: networkit.centrality.HarmonicCloseness(plain, False).run(), lambda c: scores(c.scores()), 0),
     "betweenness": (lambda _: networkit.centrality.Betweenness(plain).run(), halved, 0),
     "two-mode betweenness": (lambda _: networkit.centrality.Betweenness(two_mode).run(), halved, 0),
 })
