@@ -1,6 +1,9 @@
 package wire
 
 import (
+	"cmp"
+	"slices"
+
 	"hankeverkko/graph"
 	"hankeverkko/graph/analysis"
 	"hankeverkko/graph/export"
@@ -14,8 +17,8 @@ import (
 // hold everything needed to compute it again.
 func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.Fact, export.Table) {
 	t := export.Table{Columns: []string{"id", "name", "kind", "municipality", "own", "projects", "partners"}}
-	scores, roles := split(a.Results)
-	for _, r := range scores {
+	before, after := split(a.Results)
+	for _, r := range before {
 		t.Columns = append(t.Columns, r.Measure.ID)
 	}
 	t.Columns = append(t.Columns, "group", "group_name")
@@ -25,7 +28,7 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 	if a.Joins != nil {
 		t.Columns = append(t.Columns, "joins_topics")
 	}
-	for _, r := range roles {
+	for _, r := range after {
 		t.Columns = append(t.Columns, r.Measure.ID)
 	}
 	for i, stat := range a.Actors {
@@ -34,7 +37,7 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 			export.Text(string(actor.ID)), export.Text(actor.NameIn(lang)), export.Text(actor.Kind.String()), export.Text(municipality(actor.Seat, lang).Name),
 			own(stat.Standing), export.Number(len(stat.Projects)), export.Number(stat.Partners),
 		}
-		for _, r := range scores {
+		for _, r := range before {
 			row = append(row, export.Score(r.Scores[i]))
 		}
 		row = append(row, groupCells(a.Slice, a.Groups[i], lang)...)
@@ -44,7 +47,7 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 		if a.Joins != nil {
 			row = append(row, export.Score(a.Joins[i]))
 		}
-		for _, r := range roles {
+		for _, r := range after {
 			row = append(row, export.Score(r.Scores[i]))
 		}
 		t.Rows = append(t.Rows, row)
@@ -65,18 +68,35 @@ func ScanTable(s *view.Slice, rows []lens.ScanRow, versions Versions, lang strin
 	return facts, t
 }
 
-// split parts the roles, which stand after the groups, from the other
-// measures; the number of projects stands among the first columns.
-func split(results []*analysis.Result) (scores, roles []*analysis.Result) {
+// Columns of measures that programs rely on, before and after those of the
+// group; other measures come last.
+var (
+	beforeGroup = []string{"degree", "strength", "betweenness", "betweenness_projected", "pagerank", "constraint", "effective_size"}
+	afterGroup  = []string{"role_coordinator", "role_gatekeeper", "role_itinerant", "role_liaison", "sole_connector"}
+)
+
+// split puts the measures in the order of their columns, those that stand
+// before the group apart. The number of projects stands among the first columns.
+func split(results []*analysis.Result) (before, after []*analysis.Result) {
+	var last []*analysis.Result
 	for _, r := range results {
-		switch {
-		case r.Measure.Grouped:
-			roles = append(roles, r)
-		case r.Measure.ID != "projects":
-			scores = append(scores, r)
+		switch id := r.Measure.ID; {
+		case slices.Contains(beforeGroup, id):
+			before = append(before, r)
+		case slices.Contains(afterGroup, id):
+			after = append(after, r)
+		case id != "projects":
+			last = append(last, r)
 		}
 	}
-	return scores, roles
+	by := func(order []string) func(a, b *analysis.Result) int {
+		return func(a, b *analysis.Result) int {
+			return cmp.Compare(slices.Index(order, a.Measure.ID), slices.Index(order, b.Measure.ID))
+		}
+	}
+	slices.SortFunc(before, by(beforeGroup))
+	slices.SortFunc(after, by(afterGroup))
+	return before, append(after, last...)
 }
 
 // own is empty where the seat is unknown: that is not elsewhere.
