@@ -1,8 +1,6 @@
 package centrality_test
 
 import (
-	"context"
-	"math"
 	"slices"
 	"testing"
 
@@ -19,6 +17,25 @@ func without(g *graph.Rows, vertex int, tie [2]int32) *graph.Rows {
 		return int(e.U) == vertex || int(e.V) == vertex || [2]int32{min(e.U, e.V), max(e.U, e.V)} == tie
 	})
 	return &graph.NewOneMode(g.Len(), edges).Rows
+}
+
+func TestCutsByHand(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		g       *graph.OneMode
+		lost    []float64
+		bridges [][2]int32
+	}{
+		{"isolate", nets.Isolates(1), []float64{0}, nil},
+		{"star: all leaves but one lose the largest part", nets.Star(4), []float64{2, 0, 0, 0}, [][2]int32{{0, 1}, {0, 2}, {0, 3}}},
+		{"path", nets.Path(6), []float64{0, 1, 2, 2, 1, 0}, [][2]int32{{0, 1}, {1, 2}, {2, 3}, {3, 4}, {4, 5}}},
+		{"cycle", nets.Cycle(5), []float64{0, 0, 0, 0, 0}, nil},
+		{"two cliques of three and a bridge", nets.TwoCliques(3), []float64{0, 0, 2, 2, 0, 0}, [][2]int32{{2, 3}}},
+	} {
+		if got := centrality.CutsOf(&c.g.Rows); !slices.Equal(got.Lost, c.lost) || !slices.Equal(got.Bridges, c.bridges) {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
 }
 
 // What a vertex holds together, and which ties do, is what taking it out shows.
@@ -56,40 +73,4 @@ func TestCutsAreWhatRemovalShows(t *testing.T) {
 			t.Fatalf("bridges %v, by removal %v", cuts.Bridges, bridges)
 		}
 	})
-}
-
-// Distances are those of one search from each vertex.
-func TestDistancesOneByOne(t *testing.T) {
-	check := func(t interface{ Fatalf(string, ...any) }, g *graph.Rows) {
-		d, err := centrality.DistancesOf(context.Background(), g)
-		if err != nil {
-			t.Fatalf("%v", err)
-		}
-		longest := 0
-		for v := range g.Len() {
-			at := slices.Repeat([]int{-1}, g.Len())
-			at[v] = 0
-			reached, far, near := 0, 0, 0.0
-			for queue := []int32{int32(v)}; len(queue) > 0; queue = queue[1:] {
-				for _, u := range g.Row(int(queue[0])) {
-					if at[u] < 0 {
-						at[u] = at[queue[0]] + 1
-						reached, far, near = reached+1, far+at[u], near+1/float64(at[u])
-						longest = max(longest, at[u])
-						queue = append(queue, u)
-					}
-				}
-			}
-			if int(d.Reached[v]) != reached || int(d.Far[v]) != far || math.Abs(d.Near[v]-near) > 1e-9 {
-				t.Fatalf("vertex %d reaches %d at %d, %v near; want %d, %d, %v", v, d.Reached[v], d.Far[v], d.Near[v], reached, far, near)
-			}
-		}
-		if d.Longest != longest {
-			t.Fatalf("the longest is %d, want %d", d.Longest, longest)
-		}
-	}
-	rapid.Check(t, func(t *rapid.T) { check(t, &someNetwork(t).Rows) })
-	planted, _ := nets.Planted(4, 60, 0.1, 0.01, 3) // more than one batch of sources
-	check(t, &planted.Rows)
-	check(t, &nets.Path(130).Rows)
 }

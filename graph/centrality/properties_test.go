@@ -30,6 +30,7 @@ var measures = map[string]func(t interface{ Fatal(...any) }, g *graph.Rows) []fl
 	"strength":    func(_ interface{ Fatal(...any) }, g *graph.Rows) []float64 { return centrality.Strength(g) },
 	"PageRank":    pageRank,
 	"betweenness": betweenness,
+	"eigenvector": eigenvector,
 	"closeness":   func(t interface{ Fatal(...any) }, g *graph.Rows) []float64 { return distances(t, g).Closeness() },
 	"harmonic":    func(t interface{ Fatal(...any) }, g *graph.Rows) []float64 { return distances(t, g).Harmonic() },
 	"coreness":    func(_ interface{ Fatal(...any) }, g *graph.Rows) []float64 { return centrality.Coreness(g) },

@@ -12,8 +12,8 @@ the actors v with v modulo 7 = 6 in none. An undefined score is null.
 Conventions, where packages differ:
 - betweenness: pairs without order, not divided by their number.
 - closeness: networkx with wf_improved; igraph's is over the part alone.
-- eigenvector: of the largest part, the greatest score 1; networkx scales to
-  length 1 and refuses a network in parts.
+- eigenvector: of the largest part, or of each of several equally large ones,
+  the greatest score 1; networkx scales to length 1 and refuses a network in parts.
 - PageRank of igraph treats a network without ties apart: networkx alone.
 - constraint: networkx gives an isolate NaN, as here.
 - effective size, efficiency and hierarchy: Burt's sums written out; efficiency
@@ -21,7 +21,8 @@ Conventions, where packages differ:
 - clustering: 0 with fewer than two neighbours (networkx, igraph mode="zero").
 - brokerage roles written out here; those of R's sna are in graph/brokerage.
 - redundancy: networkx refuses an actor with fewer than two projects: null.
-- sole connector: by taking each actor out (networkx).
+- sole connector: by taking each actor out (networkx); igraph's articulation points
+  are those above 0.
 - within group: deviation with n below, 0 where it is 0.
 """
 import itertools
@@ -149,26 +150,29 @@ def within(g, group):
     return scores
 
 
-def lost(g):
+def lost(g, h):
     scores = []
     for v in g:
         rest = g.subgraph(nx.node_connected_component(g, v) - {v})
         parts = [len(c) for c in nx.connected_components(rest)]
         scores.append(sum(parts) - max(parts, default=0))
+    if sorted(h.articulation_points()) != [v for v, x in enumerate(scores) if x]:
+        sys.exit("articulation points of igraph differ")
     return scores
 
 
 def eigenvector(g, h):
-    n = len(g)
+    scores = [0.0] * len(g)
     if g.number_of_edges() == 0:
-        return [0.0] * n
+        return scores
     largest = max(len(c) for c in nx.connected_components(g))
-    part = sorted(next(c for c in sorted(nx.connected_components(g), key=min) if len(c) == largest))
-    x = nx.eigenvector_centrality_numpy(g.subgraph(part), weight="weight") if len(part) > 2 else {v: 1.0 for v in part}
-    top = max(x.values())
-    scores = [x[v] / top if v in x else 0.0 for v in range(n)]
-    sub = h.induced_subgraph(part)
-    close([scores[v] for v in part], sub.eigenvector_centrality(weights="weight", scale=True), "eigenvector", 1e-8)
+    for part in (sorted(c) for c in nx.connected_components(g) if len(c) == largest):
+        x = nx.eigenvector_centrality_numpy(g.subgraph(part), weight="weight") if len(part) > 2 else {v: 1.0 for v in part}
+        top = max(x.values())
+        for v in part:
+            scores[v] = x[v] / top
+        sub = h.induced_subgraph(part)
+        close([scores[v] for v in part], sub.eigenvector_centrality(weights="weight", scale=True), "eigenvector", 1e-8)
     return scores
 
 
@@ -215,7 +219,7 @@ def scores(name, n, projects):
         "eigenvector": eigenvector(newman, weighted),
         "coreness": close(row(nx.core_number(count)), h.coreness(), name + " coreness"),
         "clustering": close(row(nx.clustering(count)), h.transitivity_local_undirected(mode="zero"), name + " clustering"),
-        "sole_connector": lost(count),
+        "sole_connector": lost(count, h),
         "redundancy": redundancy,
         "constraint": constraint,
         "effective_size": size,
