@@ -38,3 +38,16 @@ func (s *Server) GetModularity(ctx context.Context, r api.GetModularityRequestOb
 	}
 	return api.GetModularity200JSONResponse(wire.Modularity(found)), nil
 }
+
+func (s *Server) GetStructure(ctx context.Context, r api.GetStructureRequestObject) (api.GetStructureResponseObject, error) {
+	p := r.Params
+	slice, err := s.slice(ctx, asked{region: p.Region, lens: view.Lens(p.Lens), edition: counting(p.Aid, p.Units)})
+	if err != nil {
+		return nil, err
+	}
+	found, err := slice.Structure(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return api.GetStructure200JSONResponse(wire.Structure(slice, found, langOf(p.Lang))), nil
+}

@@ -192,8 +192,12 @@ func (p *program) analyse(ctx context.Context, v *view.View, asked analysisAsked
 	if err != nil || !asked.boundary {
 		return table, err
 	}
-	progress.step(0, 1, "boundary")
-	return table, table.Judge(ctx)
+	progress.step(0, 2, "boundary")
+	if err := table.Judge(ctx); err != nil {
+		return table, err
+	}
+	progress.step(1, 2, "whole")
+	return table, table.Describe(ctx)
 }
 
 // writeAnalysis writes the table as JSON or CSV.

@@ -91,7 +91,7 @@ func TestAnalyseOfTheExample(t *testing.T) {
 			t.Fatal(err)
 		}
 		facts, rows := table(t, string(raw))
-		for _, name := range []string{"region", "lens", "basis", "revision", "data_as_of", "sources", "seed", "resolution", "measures", "versions"} {
+		for _, name := range []string{"region", "lens", "basis", "revision", "data_as_of", "sources", "seed", "resolution", "whole", "measures", "versions"} {
 			if !slices.ContainsFunc(facts, func(f []string) bool { return f[0] == name && f[1] != "" }) {
 				t.Errorf("%s is not told: %v", name, facts)
 			}

@@ -26,6 +26,8 @@ type Analysis struct {
 	// projects of the slice; nil unless Judge was called, and through the lens of
 	// cooperation.
 	Joins []float64
+	// Whole are the figures of the network as a whole, nil unless Describe was called.
+	Whole []analysis.WholeResult
 	// Seed and Resolution are those of the groups.
 	Seed       uint64
 	Resolution float64
@@ -76,6 +78,15 @@ func (a *Analysis) Judge(ctx context.Context) (err error) {
 	}
 	a.Joins = lens.Joins(topics, part)
 	return nil
+}
+
+// Describe adds the figures of the network as a whole, of the projects of the slice.
+func (a *Analysis) Describe(ctx context.Context) error {
+	subject, err := analysis.NewSubject(a.Network, a.Selection, partition(a.Groups))
+	if err == nil {
+		a.Whole, err = subject.Whole(ctx, StructureSeed)
+	}
+	return err
 }
 
 // Group is the one group of an actor: its partner network, or the topic that

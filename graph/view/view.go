@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/analysis"
 	"hankeverkko/graph/lens"
 	"hankeverkko/graph/route"
 	"hankeverkko/graph/search"
@@ -38,6 +39,7 @@ type View struct {
 	scopes     *kept[scopeKey, *scope]
 	everywhere *kept[struct{}, []float64]
 	modularity *kept[graph.AreaID, lens.Significance]
+	structure  *kept[scopeKey, []analysis.WholeResult]
 	boundaries *kept[scopeKey, *lens.Boundary]
 	held       func() holdings
 	routes     func() *route.Finder
@@ -90,6 +92,7 @@ func group(revision graph.Revision, sources []graph.Source, network *graph.Netwo
 		Revision: revision, Network: network, Sources: sources, Topics: topics, seed: seed, topics: topicGroups(topics),
 		slices: newKept[Ask, *Slice](keptSlices), scopes: newKept[scopeKey, *scope](keptScopes), everywhere: newKept[struct{}, []float64](1),
 		modularity:  newKept[graph.AreaID, lens.Significance](keptScopes),
+		structure:   newKept[scopeKey, []analysis.WholeResult](keptScopes),
 		boundaries:  newKept[scopeKey, *lens.Boundary](keptScopes),
 		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
 		routes:      sync.OnceValue(func() *route.Finder { return route.NewFinder(network.TwoMode()) }),

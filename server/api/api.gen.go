@@ -1605,6 +1605,19 @@ type FieldChoice struct {
 	Name  string `json:"name"`
 }
 
+// Figure defines model for Figure.
+type Figure struct {
+	// Conventions Against what it is held
+	Conventions string   `json:"conventions"`
+	Deviation   *float64 `json:"deviation"`
+	Expected    *float64 `json:"expected"`
+	Id          string   `json:"id"`
+	Name        string   `json:"name"`
+	Question    string   `json:"question"`
+	Reference   string   `json:"reference"`
+	Value       *float64 `json:"value"`
+}
+
 // Folded What the picture leaves out
 type Folded struct {
 	Actors   int `json:"actors"`
@@ -2664,6 +2677,18 @@ type StoredSources struct {
 	Revision string         `json:"revision"`
 }
 
+// Structure defines model for Structure.
+type Structure struct {
+	// Basis How many projects have their partners listed, are known to be alone, or are unknown
+	Basis Basis `json:"basis"`
+
+	// Draws Networks by chance for each figure
+	Draws    int      `json:"draws"`
+	Figures  []Figure `json:"figures"`
+	Revision string   `json:"revision"`
+	Seed     int      `json:"seed"`
+}
+
 // SubGroup defines model for SubGroup.
 type SubGroup struct {
 	// Actors Largest actors of a part of a partner network
@@ -3641,6 +3666,20 @@ type UndoRunParams struct {
 	Lang LangParam `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
 }
 
+// GetStructureParams defines parameters for GetStructure.
+type GetStructureParams struct {
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+	Lens   LensParam   `form:"lens,omitempty" json:"lens,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
+}
+
 // GetSummaryParams defines parameters for GetSummary.
 type GetSummaryParams struct {
 	// Region Region id, NUTS code or name; empty for the whole country.
@@ -3905,6 +3944,9 @@ type ServerInterface interface {
 	// UndoRun Take an import back; that is an import as well, and can be taken back
 	// (POST /sources/{id}/undo)
 	UndoRun(ctx echo.Context, id string, params UndoRunParams) error
+	// GetStructure The network of a region as a whole, beside what chance leaves of it
+	// (GET /structure)
+	GetStructure(ctx echo.Context, params GetStructureParams) error
 	// GetSummary A region in two sentences, with counts, coverage and the question cards that have an answer
 	// (GET /summary)
 	GetSummary(ctx echo.Context, params GetSummaryParams) error
@@ -5967,6 +6009,52 @@ func (w *ServerInterfaceWrapper) UndoRun(ctx echo.Context) error {
 	return err
 }
 
+// GetStructure converts echo context to params.
+func (w *ServerInterfaceWrapper) GetStructure(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetStructureParams
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "lens" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lens", ctx.QueryParams(), &params.Lens, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lens: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetStructure(ctx, params)
+	return err
+}
+
 // GetSummary converts echo context to params.
 func (w *ServerInterfaceWrapper) GetSummary(ctx echo.Context) error {
 	var err error
@@ -6339,6 +6427,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/surroundings", wrapper.GetSurroundings, options.OperationMiddlewares["getSurroundings"]...)
 	router.GET(options.BaseURL+"/path", wrapper.FindPath, options.OperationMiddlewares["findPath"]...)
 	router.GET(options.BaseURL+"/modularity", wrapper.GetModularity, options.OperationMiddlewares["getModularity"]...)
+	router.GET(options.BaseURL+"/structure", wrapper.GetStructure, options.OperationMiddlewares["getStructure"]...)
 	router.GET(options.BaseURL+"/whatif", wrapper.WhatIf, options.OperationMiddlewares["whatIf"]...)
 	router.GET(options.BaseURL+"/boundary", wrapper.GetBoundary, options.OperationMiddlewares["getBoundary"]...)
 	router.GET(options.BaseURL+"/search", wrapper.Search, options.OperationMiddlewares["search"]...)
@@ -8229,6 +8318,45 @@ func (response UndoRundefaultApplicationProblemPlusJSONResponse) VisitUndoRunRes
 	return err
 }
 
+type GetStructureRequestObject struct {
+	Params GetStructureParams
+}
+
+type GetStructureResponseObject interface {
+	VisitGetStructureResponse(w http.ResponseWriter) error
+}
+
+type GetStructure200JSONResponse Structure
+
+func (response GetStructure200JSONResponse) VisitGetStructureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetStructuredefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetStructuredefaultApplicationProblemPlusJSONResponse) VisitGetStructureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetSummaryRequestObject struct {
 	Params GetSummaryParams
 }
@@ -8471,6 +8599,9 @@ type StrictServerInterface interface {
 	// UndoRun Take an import back; that is an import as well, and can be taken back
 	// (POST /sources/{id}/undo)
 	UndoRun(ctx context.Context, request UndoRunRequestObject) (UndoRunResponseObject, error)
+	// GetStructure The network of a region as a whole, beside what chance leaves of it
+	// (GET /structure)
+	GetStructure(ctx context.Context, request GetStructureRequestObject) (GetStructureResponseObject, error)
 	// GetSummary A region in two sentences, with counts, coverage and the question cards that have an answer
 	// (GET /summary)
 	GetSummary(ctx context.Context, request GetSummaryRequestObject) (GetSummaryResponseObject, error)
@@ -9693,6 +9824,31 @@ func (sh *strictHandler) UndoRun(ctx echo.Context, id string, params UndoRunPara
 		return err
 	} else if validResponse, ok := response.(UndoRunResponseObject); ok {
 		return validResponse.VisitUndoRunResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetStructure operation middleware
+func (sh *strictHandler) GetStructure(ctx echo.Context, params GetStructureParams) error {
+	var request GetStructureRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetStructure(ctx.Request().Context(), request.(GetStructureRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetStructure")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetStructureResponseObject); ok {
+		return validResponse.VisitGetStructureResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

@@ -150,5 +150,25 @@ func analysisFacts(a *view.Analysis, versions Versions, lang string) []export.Fa
 			Conventions: words.Text(lang, m.Conventions, nil), Reference: m.Reference, Enough: analysis.Enough(m.ID), Trusted: r.Trusted(),
 		})
 	}
+	if a.Whole != nil {
+		facts = append(facts, export.Fact{Name: "whole", Value: wholeFacts(a.Whole)})
+	}
 	return append(facts, export.Fact{Name: "measures", Value: measures}, export.Fact{Name: "versions", Value: versions})
+}
+
+// wholeFacts are the figures of the whole network; null is undefined.
+func wholeFacts(found []analysis.WholeResult) any {
+	type figure struct {
+		ID        string   `json:"id"`
+		Value     *float64 `json:"value"`
+		Expected  *float64 `json:"expected"`
+		Deviation *float64 `json:"deviation"`
+		Chance    string   `json:"chance"`
+		Reference string   `json:"reference"`
+	}
+	var figures []figure
+	for _, f := range found {
+		figures = append(figures, figure{f.Figure.ID, defined(f.Value), defined(f.Expected), defined(f.Over), string(f.Figure.Chance), f.Figure.Reference})
+	}
+	return map[string]any{"draws": analysis.Draws, "seed": view.StructureSeed, "figures": figures}
 }

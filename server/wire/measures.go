@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"hankeverkko/graph"
 	"hankeverkko/graph/analysis"
 	"hankeverkko/graph/lens"
 	"hankeverkko/graph/view"
@@ -50,4 +51,17 @@ func Modularity(s lens.Significance) api.Modularity {
 	return api.Modularity{
 		Value: defined(s.Q), Expected: defined(s.Mean), Deviation: defined(s.SD), Z: defined(s.Z), Samples: s.Samples,
 	}
+}
+
+// Structure shapes the figures of a whole network.
+func Structure(s *view.Slice, found []analysis.WholeResult, lang string) api.Structure {
+	out := api.Structure{Revision: string(s.Revision), Basis: basis(graph.BasisOf(s.Network, s.Selection.Projects)), Draws: analysis.Draws, Seed: view.StructureSeed, Figures: []api.Figure{}}
+	for _, f := range found {
+		name, question, conventions := f.Figure.Words()
+		out.Figures = append(out.Figures, api.Figure{
+			Id: f.Figure.ID, Name: words.Text(lang, name, nil), Question: words.Text(lang, question, nil), Conventions: words.Text(lang, conventions, nil),
+			Reference: f.Figure.Reference, Value: defined(f.Value), Expected: defined(f.Expected), Deviation: defined(f.Over),
+		})
+	}
+	return out
 }

@@ -108,6 +108,15 @@ export const useModularity = (view: Here) => {
   });
 };
 
+/** The network of a region as a whole; takes longer than the picture. */
+export const useStructure = (view: Pick<Grouped, "region" | "lang" | "lens"> & Counting) => {
+  const query = { region: view.region, lang: view.lang, lens: view.lens, ...counting(view) };
+  return useQuery({
+    queryKey: ["structure", query],
+    queryFn: ({ signal }) => answer(client.GET("/structure", { signal, params: { query } })),
+  });
+};
+
 /** How clearly groups stand apart; takes seconds the first time, so nothing waits for it. */
 export const useBoundary = (view: Pick<Grouped, "region" | "lang" | "lens"> & Counting, group?: string) => {
   const query = { region: view.region, lang: view.lang, lens: view.lens, group, ...counting(view) };

@@ -211,6 +211,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/structure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The network of a region as a whole, beside what chance leaves of it
+         * @description On the projects whose partners are known and all others alike, so the basis stands beside. Takes a second or more the first time.
+         */
+        get: operations["getStructure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/whatif": {
         parameters: {
             query?: never;
@@ -1269,6 +1289,28 @@ export interface components {
             /** Format: double */
             z: number | null;
             samples: number;
+        };
+        Structure: {
+            revision: string;
+            basis: components["schemas"]["Basis"];
+            /** @description Networks by chance for each figure */
+            draws: number;
+            seed: number;
+            figures: components["schemas"]["Figure"][];
+        };
+        Figure: {
+            id: string;
+            name: string;
+            question: string;
+            reference: string;
+            /** @description Against what it is held */
+            conventions: string;
+            /** Format: double */
+            value: number | null;
+            /** Format: double */
+            expected: number | null;
+            /** Format: double */
+            deviation: number | null;
         };
         WhatIf: {
             revision: string;
@@ -2747,6 +2789,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Modularity"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getStructure: {
+        parameters: {
+            query?: {
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                lang?: components["parameters"]["LangParam"];
+                lens?: components["parameters"]["LensParam"];
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Structure"];
                 };
             };
             default: components["responses"]["ProblemResponse"];

@@ -10,6 +10,7 @@ export type Bridge = Schemas["Bridge"];
 export type Counts = Schemas["Counts"];
 export type Dataset = Schemas["Dataset"];
 export type Facet = Schemas["Facet"];
+export type Figure = Schemas["Figure"];
 export type GroupCard = Schemas["GroupCard"];
 export type GroupCount = Schemas["GroupCount"];
 export type Hit = Schemas["Hit"];

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useBoundary, useLandscape, useModularity, useSummary } from "../api/queries";
 import type { Landscape, Summary } from "../api/types";
@@ -6,6 +7,7 @@ import { usePictureSize } from "../state/media";
 import { knownOf, totalOf } from "../state/select";
 import { formatDate } from "../words/format";
 import { useWords } from "../words/useWords";
+import { Whole } from "./Whole";
 
 /** How the numbers are counted, in words, with this region's own figures. */
 export default function Method({ close }: { close: () => void }) {
@@ -14,6 +16,7 @@ export default function Method({ close }: { close: () => void }) {
   const summary = useSummary(view);
   const landscape = useLandscape(view, usePictureSize());
   const here = view.region !== "";
+  const [whole, setWhole] = useState(false);
   const method = here ? landscape.data?.method : undefined;
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
@@ -42,6 +45,12 @@ export default function Method({ close }: { close: () => void }) {
           )}
           <h3>{t("ui.method.partners.title")}</h3>
           <p>{t("ui.method.partners")}</p>
+          {here && (
+            <details className="whole-frame" onToggle={(event) => setWhole(event.currentTarget.open)}>
+              <summary>{t("ui.whole")}</summary>
+              {whole && <Whole />}
+            </details>
+          )}
           <p className="dialog-end">
             <button type="button" className="button primary" onClick={close}>
               {t("ui.close")}
