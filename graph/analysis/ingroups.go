@@ -23,8 +23,8 @@ func inGroups() []Measure {
 		{
 			ID: "participation_expected", Name: "measure.participation-expected", Question: "measure.participation-expected.question",
 			Network: Projection, Weighting: Unweighted, Reference: "Guimera & Amaral 2005", Conventions: "measure.convention.participation-expected", Grouped: true,
-			Score: func(ctx context.Context, s *Subject) ([]float64, error) {
-				return brokerage.ParticipationByChance(ctx, s.byCount(), s.group, shuffles)
+			Score: func(_ context.Context, s *Subject) ([]float64, error) {
+				return brokerage.ParticipationExpected(s.byCount(), s.group), nil
 			},
 		},
 		{
@@ -36,9 +36,6 @@ func inGroups() []Measure {
 		},
 	}
 }
-
-// shuffles is the seed of shuffled groups: the same expectation at each call.
-const shuffles = 1
 
 func role(name string, r brokerage.Role) Measure {
 	return Measure{

@@ -1,12 +1,9 @@
 package brokerage
 
 import (
-	"context"
 	"math"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/chance"
-	"hankeverkko/graph/parallel"
 )
 
 // Participation returns how evenly the contacts of every vertex are spread
@@ -18,10 +15,7 @@ import (
 // when all are of one group. NaN without such contacts. Group holds the group
 // of each vertex, -1 for none. Guimera & Amaral (2005).
 func Participation(g *graph.OneMode, group []int32) []float64 {
-	return participation(g, group, newTally(group))
-}
-
-func participation(g *graph.OneMode, group []int32, t *tally) []float64 {
+	t := newTally(group)
 	scores := make([]float64, g.Len())
 	for v := range scores {
 		t.of(g.Row(v), group)
@@ -40,43 +34,43 @@ func participation(g *graph.OneMode, group []int32, t *tally) []float64 {
 	return scores
 }
 
-// participationDraws is how often the groups are shuffled.
-const participationDraws = 100
-
-// ParticipationByChance returns the mean of Participation when the groups of
-// the vertices that have one are shuffled among them, over 100 shuffles of a
-// seed: the spread that a vertex of so many contacts has anyway.
-func ParticipationByChance(ctx context.Context, g *graph.OneMode, group []int32, seed uint64) ([]float64, error) {
-	var places []int
-	for v, k := range group {
+// ParticipationExpected returns the mean of Participation over all ways to deal
+// out the groups anew among the vertices that have one, their sizes kept: the
+// spread that a vertex of so many contacts has anyway,
+//
+//	E(v) = (1 - sum over groups g of (m_g / m)^2) m / (m - 1) (k_v - 1) / k_v
+//
+// for m vertices with a group, m_g of them in g, since the groups of v's k_v
+// contacts are then drawn without putting back. NaN where Participation is.
+func ParticipationExpected(g *graph.OneMode, group []int32) []float64 {
+	t := newTally(group)
+	members := 0.0
+	for _, k := range group {
 		if k >= 0 {
-			places = append(places, v)
+			t.count[k]++
+			members++
 		}
 	}
-	draws := make([][]float64, participationDraws)
-	err := parallel.Do(ctx, parallel.Workers(), len(draws), func(_, i int) {
-		stream := chance.Stream(chance.Seed(seed, i), participationStream)
-		shuffled := append([]int32(nil), group...)
-		stream.Shuffle(len(places), func(a, b int) {
-			a, b = places[a], places[b]
-			shuffled[a], shuffled[b] = shuffled[b], shuffled[a]
-		})
-		draws[i] = participation(g, shuffled, newTally(shuffled))
-	})
-	if err != nil {
-		return nil, err
+	mixed := 1.0
+	for k, m := range t.count {
+		share := float64(m) / members
+		mixed -= share * share
+		t.count[k] = 0
 	}
-	mean := make([]float64, g.Len())
-	for _, draw := range draws {
-		for v, p := range draw {
-			mean[v] += p / participationDraws
+	expected := make([]float64, g.Len())
+	for v := range expected {
+		t.of(g.Row(v), group)
+		switch k := float64(t.all); k {
+		case 0:
+			expected[v] = math.NaN()
+		case 1: // and m may be 1
+		default:
+			expected[v] = mixed * members / (members - 1) * (k - 1) / k
 		}
+		t.forget()
 	}
-	return mean, nil
+	return expected
 }
-
-// participationStream keeps the shuffles apart from other uses of a seed.
-const participationStream = 0x7061727469
 
 // WithinGroup returns how many deviations the contacts of every vertex in its
 // own group lie above the mean of that group's vertices; 0 where all have the

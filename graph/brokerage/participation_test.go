@@ -34,32 +34,43 @@ func TestParticipationByHand(t *testing.T) {
 	}
 }
 
-// With two groups of m and n actors, two contacts drawn by lot are of one group
-// with a chance that can be written down, and the mean over 100 shuffles is near it.
-func TestParticipationByChance(t *testing.T) {
-	g := nets.Cycle(40) // two contacts each
-	group := make([]int32, 40)
-	for v := range 10 {
-		group[v] = 1
-	}
-	mean, err := brokerage.ParticipationByChance(t.Context(), g, group, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := 0.5 * 2 * 10 * 30 / (40 * 39) // 1/2 when they are of different groups
-	all := 0.0
-	for _, p := range mean {
-		all += p / 40
-	}
-	if math.Abs(all-want) > 0.01 {
-		t.Errorf("mean %v, want %v", all, want)
-	}
-	again, err := brokerage.ParticipationByChance(t.Context(), g, group, 1)
-	if err != nil || !slices.Equal(mean, again) {
-		t.Error("the same seed gave other means", err)
-	}
-	other, err := brokerage.ParticipationByChance(t.Context(), g, group, 2)
-	if err != nil || slices.Equal(mean, other) {
-		t.Error("another seed gave the same means", err)
+// The mean over all ways to deal out the groups, one by one.
+func TestParticipationExpectedIsTheMeanOfAll(t *testing.T) {
+	g := nets.TwoCliques(3)
+	for name, group := range map[string][]int32{
+		"two groups": {0, 0, 0, 1, 1, 1}, "one alone": {0, 0, 0, 0, 0, 1}, "three": {2, 0, 0, 1, 1, 2},
+		"some without": {0, -1, 1, 1, 0, -1}, "one has a group": {-1, -1, 0, -1, -1, -1}, "no groups": {-1, -1, -1, -1, -1, -1},
+	} {
+		var places []int
+		for v, k := range group {
+			if k >= 0 {
+				places = append(places, v)
+			}
+		}
+		mean, ways := make([]float64, len(group)), 0.0
+		dealt := slices.Clone(group)
+		var deal func(from int)
+		deal = func(from int) {
+			if from == len(places) {
+				ways++
+				for v, p := range brokerage.Participation(g, dealt) {
+					mean[v] += p
+				}
+				return
+			}
+			for i := from; i < len(places); i++ {
+				a, b := places[from], places[i]
+				dealt[a], dealt[b] = dealt[b], dealt[a]
+				deal(from + 1)
+				dealt[a], dealt[b] = dealt[b], dealt[a]
+			}
+		}
+		deal(0)
+		for v := range mean {
+			mean[v] /= ways
+		}
+		t.Run(name, func(t *testing.T) {
+			equal(t, "expected participation", brokerage.ParticipationExpected(g, group), mean)
+		})
 	}
 }

@@ -23,6 +23,7 @@ Conventions, where packages differ:
 - redundancy: networkx refuses an actor with fewer than two projects: null.
 - sole connector: by taking each actor out (networkx); igraph's articulation points
   are those above 0.
+- participation, its expectation and within group: in neither package.
 - within group: deviation with n below, 0 where it is 0.
 """
 import itertools
@@ -35,6 +36,7 @@ import igraph
 import networkx as nx
 import numpy as np
 from networkx.algorithms import bipartite
+from scipy.stats import hypergeom
 
 
 def ties(g):
@@ -138,6 +140,18 @@ def participation(g, group):
     return scores
 
 
+def participation_expected(g, group):
+    """Over all ways to deal out the groups: hypergeometric counts, summed up one by one."""
+    dealt = [k for k in group if k >= 0]
+    sizes = [dealt.count(k) for k in set(dealt)]
+    scores = []
+    for v in g:
+        k = sum(group[u] >= 0 for u in g[v])
+        same = sum((j / k) ** 2 * hypergeom.pmf(j, len(dealt), m, k) for m in sizes for j in range(1, k + 1))
+        scores.append(1 - float(same) if k else math.nan)
+    return scores
+
+
 def within(g, group):
     own = [sum(group[u] == group[v] for u in g[v]) for v in g]
     scores = []
@@ -227,6 +241,7 @@ def scores(name, n, projects):
         "hierarchy": [hierarchy(c) for c in parts],
         **{"role_" + r: c for r, c in roles(count, group).items()},
         "participation": participation(count, group),
+        "participation_expected": participation_expected(count, group),
         "within_group": within(count, group),
     }
 
