@@ -22,7 +22,7 @@ type Subject struct {
 	network         *graph.Network // of the selection
 	group           []int32
 	counted, newman *graph.OneMode
-	roles           [][]float64
+	roles           *brokerage.Census
 	distances       *centrality.Distances
 }
 
@@ -77,7 +77,7 @@ func (s *Subject) byNewman() *graph.OneMode {
 // ofActors leaves out the scores of the projects, which stand first.
 func (s *Subject) ofActors(scores []float64) []float64 { return scores[len(s.network.Projects):] }
 
-func (s *Subject) role(ctx context.Context, r brokerage.Role) ([]float64, error) {
+func (s *Subject) census(ctx context.Context) (*brokerage.Census, error) {
 	if s.roles == nil {
 		roles, err := brokerage.Roles(ctx, s.byCount(), s.group)
 		if err != nil {
@@ -85,5 +85,5 @@ func (s *Subject) role(ctx context.Context, r brokerage.Role) ([]float64, error)
 		}
 		s.roles = roles
 	}
-	return s.roles[r], nil
+	return s.roles, nil
 }

@@ -111,7 +111,7 @@ func TestSameOnAnyNumberOfThreads(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return append(append(constraint, size...), slices.Concat(roles...)...)
+		return slices.Concat(constraint, size, slices.Concat(roles.Counts...), slices.Concat(roles.Expected...))
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	one := all()

@@ -57,10 +57,10 @@ func TestAgainstNetworkxIgraphAndSna(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			equal(t, "coordinator", roles[brokerage.Coordinator], want.Roles.Coordinator)
-			equal(t, "gatekeeper", roles[brokerage.Gatekeeper], want.Roles.Gatekeeper)
-			equal(t, "itinerant", roles[brokerage.Itinerant], want.Roles.Itinerant)
-			equal(t, "liaison", roles[brokerage.Liaison], want.Roles.Liaison)
+			equal(t, "coordinator", roles.Counts[brokerage.Coordinator], want.Roles.Coordinator)
+			equal(t, "gatekeeper", roles.Counts[brokerage.Gatekeeper], want.Roles.Gatekeeper)
+			equal(t, "itinerant", roles.Counts[brokerage.Itinerant], want.Roles.Itinerant)
+			equal(t, "liaison", roles.Counts[brokerage.Liaison], want.Roles.Liaison)
 		})
 	}
 }

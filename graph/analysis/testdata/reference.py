@@ -19,7 +19,7 @@ Conventions, where packages differ:
 - effective size, efficiency and hierarchy: Burt's sums written out; efficiency
   and hierarchy are in neither package.
 - clustering: 0 with fewer than two neighbours (networkx, igraph mode="zero").
-- brokerage roles written out here; those of R's sna are in graph/brokerage.
+- brokerage roles, and what is expected of them, written out here; those of R's sna are in graph/brokerage.
 - redundancy: networkx refuses an actor with fewer than two projects: null.
 - sole connector: by taking each actor out (networkx); igraph's articulation points
   are those above 0.
@@ -132,6 +132,48 @@ def roles(g, group):
     return counts
 
 
+def dealt_roles(g, group):
+    """Mean and z of the roles over all deals of the others' groups: the chance of
+    each pattern of two, three or four others by going through their labels."""
+    names = ("coordinator", "gatekeeper", "itinerant", "liaison")
+    expected, z = {r: [] for r in names}, {r: [] for r in names}
+    counts = roles(g, group)
+    kinds = sorted({k for k in group if k >= 0})
+
+    def role(own, x, y):
+        return "coordinator" if x == y == own else "itinerant" if x == y else "gatekeeper" if own in (x, y) else "liaison"
+
+    for v in g:
+        if group[v] < 0:
+            for r in names:
+                expected[r].append(math.nan)
+                z[r].append(math.nan)
+            continue
+        size = {k: sum(x == k for x in group) - (k == group[v]) for k in kinds}
+        others = sum(size.values())
+
+        def chance(r, pairs, n):  # that all pairs, of n others, make the role
+            total = 0.0
+            for labels in itertools.product(kinds, repeat=n):
+                ways = 1.0
+                for i, k in enumerate(labels):
+                    ways *= max(0, size[k] - labels[:i].count(k)) / max(1, others - i)
+                if all(role(group[v], labels[a], labels[b]) == r for a, b in pairs):
+                    total += ways
+            return total
+
+        pairs = [(a, b) for a, b in itertools.combinations([u for u in g[v] if group[u] >= 0], 2) if not g.has_edge(a, b)]
+        sharing = sum(len({*p, *q}) == 3 for p, q in itertools.combinations(pairs, 2))
+        apart = len(pairs) * (len(pairs) - 1) // 2 - sharing
+        for r in names:
+            mean = len(pairs) * chance(r, [(0, 1)], 2)
+            square = mean + 2 * sharing * chance(r, [(0, 1), (0, 2)], 3) + 2 * apart * chance(r, [(0, 1), (2, 3)], 4)
+            variance = square - mean * mean
+            expected[r].append(mean)
+            z[r].append((counts[r][v] - mean) / math.sqrt(variance) if variance > 1e-9 else math.nan)
+    return {**{f"role_{r}_expected": x for r, x in expected.items()}, **{f"role_{r}_z": x for r, x in z.items()}}
+
+
 def participation(g, group):
     scores = []
     for v in g:
@@ -240,6 +282,7 @@ def scores(name, n, projects):
         "efficiency": [s / len(count[v]) if count[v] else math.nan for v, s in enumerate(size)],
         "hierarchy": [hierarchy(c) for c in parts],
         **{"role_" + r: c for r, c in roles(count, group).items()},
+        **dealt_roles(count, group),
         "participation": participation(count, group),
         "participation_expected": participation_expected(count, group),
         "within_group": within(count, group),
