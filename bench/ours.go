@@ -37,6 +37,7 @@ var measures = []measure{
 	{id: "closeness", what: "harmonic closeness on the projection, all pairs", long: true},
 	{id: "betweenness", what: "exact betweenness of the projection", long: true},
 	{id: "two-mode betweenness", what: "exact betweenness of the two-mode network", long: true},
+	{id: "open", what: "open a region: projection, communities, PageRank, Burt's constraint (networkx: without), betweenness of the projection", long: true},
 }
 
 var ours = map[string]work{
@@ -82,9 +83,30 @@ var ours = map[string]work{
 	"betweenness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Betweenness(ctx, &s.actors.Rows))
 	}},
+	"open": {run: open},
 	"two-mode betweenness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Betweenness(ctx, &s.twoMode.Rows))
 	}},
+}
+
+// open is what a region's page needs, one after the other.
+func open(ctx context.Context, s *subject, run int) (func() string, error) {
+	actors := projection.Of(s.twoMode, graph.Actors, projection.Newman)
+	p, err := community.Leiden(ctx, &actors.Rows, community.Options{Seed: uint64(42 + run), Iterations: 2})
+	if err != nil {
+		return nil, err
+	}
+	if _, err := centrality.PageRank(ctx, &actors.Rows, 0.85, 1e-10); err != nil {
+		return nil, err
+	}
+	if _, err := brokerage.Constraint(ctx, actors); err != nil {
+		return nil, err
+	}
+	between, err := centrality.Betweenness(ctx, &actors.Rows)
+	return func() string {
+		check, _ := scores(between, nil)
+		return fmt.Sprintf("Q %.4f, %s", community.Modularity(&actors.Rows, p, 1), check())
+	}, err
 }
 
 func scores(x []float64, err error) (func() string, error) {

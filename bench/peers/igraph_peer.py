@@ -19,6 +19,14 @@ def leiden(run):
     return actors.community_leiden("modularity", weights="weight", n_iterations=2)
 
 
+def open_region(run):
+    g = two_mode.bipartite_projection(types=types, multiplicity=True, which=1)
+    p = leiden(run)
+    actors.pagerank(directed=False, damping=0.85, weights="weight")
+    actors.constraint(weights="weight")
+    return p.membership, g.betweenness(directed=False)
+
+
 serve("igraph " + igraph.__version__, {
     "projection": (lambda _: two_mode.bipartite_projection(types=types, multiplicity=True, which=1),
                    lambda g: "%d edges" % g.ecount(), 0),
@@ -30,5 +38,6 @@ serve("igraph " + igraph.__version__, {
     "cuts": (lambda _: actors.articulation_points(), lambda p: "%d points" % len(p), 0),
     "closeness": (lambda _: actors.harmonic_centrality(normalized=False), lambda h: scores(np.nan_to_num(h)), 5_000),  # minutes beyond
     "betweenness": (lambda _: actors.betweenness(directed=False), scores, 0),
+    "open": (open_region, lambda r: "Q %.4f, %s" % (float(modularity(r[0]).split()[1]), scores(r[1])), 0),
     "two-mode betweenness": (lambda _: two_mode.betweenness(directed=False), scores, 0),
 })

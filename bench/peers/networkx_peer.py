@@ -16,10 +16,18 @@ small = n <= SMALL
 actors, two_mode = (graph(ACTORS), graph(TWO_MODE)) if small else (None, None)
 between = networkx.betweenness_centrality
 
+def open_region(run):
+    g = networkx.bipartite.collaboration_weighted_projected_graph(two_mode, range(PROJECTS, n))
+    p = networkx.community.louvain_communities(g, seed=42 + run)
+    networkx.pagerank(g, tol=1e-10 / n)
+    return g, p, between(g, normalized=False)
+
+
 serve("networkx " + networkx.__version__, {
     "projection": (lambda _: networkx.bipartite.collaboration_weighted_projected_graph(two_mode, range(PROJECTS, n)),
                    lambda g: "%d edges" % g.number_of_edges(), SMALL),
     "pagerank": (lambda _: networkx.pagerank(actors, tol=1e-10 / n), lambda p: scores(p.values()), SMALL),
     "betweenness": (lambda _: between(actors, normalized=False), lambda b: scores(b.values()), SMALL),
+    "open": (open_region, lambda r: "Q %.4f, %s" % (networkx.community.modularity(r[0], r[1]), scores(r[2].values())), SMALL),
     "two-mode betweenness": (lambda _: between(two_mode, normalized=False), lambda b: scores(b.values()), SMALL),
 })
