@@ -11,6 +11,8 @@ import "hankeverkko/graph"
 var enough = map[string]float64{
 	"projects": 0.5, "degree": 0.6, "strength": 0.7, "betweenness": 0.6, "betweenness_projected": 0.8,
 	"pagerank": 0.7, "constraint": 0.7, "effective_size": 0.6,
+	"closeness": 0.7, "harmonic": 0.7, "eigenvector": 0.7, "coreness": 0.8, "clustering": 0.8,
+	"sole_connector": 0.9, "redundancy": 0.9, "efficiency": 0.7, "hierarchy": 0.8,
 }
 
 const untried = 0.75

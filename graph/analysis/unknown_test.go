@@ -258,7 +258,7 @@ func TestEnoughIsEnough(t *testing.T) {
 			t.Errorf("%s asks for %v", m.ID, share)
 		}
 	}
-	for _, share := range []float64{0.5, 0.6, 0.7, 0.8} {
+	for _, share := range []float64{0.5, 0.6, 0.7, 0.8, 0.9} {
 		sums := map[string]loss{}
 		for seed := range uint64(draws) {
 			measures, _, _ := hideSome(t, n, 1-share, false, 100+seed)
