@@ -5,7 +5,6 @@ import (
 	"math"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/parallel"
 )
 
 // Role is what a broker does between two others, by the groups of the three.
@@ -50,28 +49,28 @@ func Roles(ctx context.Context, g *graph.OneMode, group []int32) (*Census, error
 	for own := range sizes {
 		byChance[own] = deal(sizes, own)
 	}
-	bounds := parallel.Blocks(g.Offsets, 64*parallel.Workers())
-	workers := make([]*counter, parallel.Workers())
-	err := parallel.Do(ctx, len(workers), len(bounds)-1, func(worker, block int) {
-		if workers[worker] == nil {
-			workers[worker] = &counter{g: g, group: group, contact: make([]bool, g.Len()), of: make([]int, len(sizes))}
-		}
-		for b := bounds[block]; b < bounds[block+1]; b++ {
-			counts, open := workers[worker].count(b)
-			for r := range roleCount {
-				expected, deviation := math.NaN(), math.NaN()
-				if own := group[b]; own >= 0 {
-					expected, deviation = byChance[own].moments(r, open)
-				}
-				c.Counts[r][b], c.Expected[r][b] = counts[r], expected
-				if c.Z[r][b] = (counts[r] - expected) / deviation; deviation == 0 {
-					c.Z[r][b] = math.NaN()
-				}
-			}
-		}
-	})
+	closed, err := tiedPairs(ctx, g, group)
 	if err != nil {
 		return nil, err
+	}
+	pairs := closed.openPairs(g, group)
+	of := make([]int, len(sizes))
+	for b, own := range group {
+		if own < 0 {
+			for r := range roleCount {
+				c.Counts[r][b], c.Expected[r][b], c.Z[r][b] = math.NaN(), math.NaN(), math.NaN()
+			}
+			continue
+		}
+		all := pairsByRole(g.Row(b), group, own, of)
+		for r := range roleCount {
+			count := float64(all[r] - closed.corner[b][r])
+			expected, deviation := byChance[own].moments(r, pairs[b])
+			c.Counts[r][b], c.Expected[r][b] = count, expected
+			if c.Z[r][b] = (count - expected) / deviation; deviation == 0 {
+				c.Z[r][b] = math.NaN()
+			}
+		}
 	}
 	return c, nil
 }
@@ -97,72 +96,38 @@ func sizesOf(group []int32) []int {
 	return sizes
 }
 
-// counter counts for one broker at a time.
-type counter struct {
-	g       *graph.OneMode
-	group   []int32
-	contact []bool // by vertex: a contact of the broker that has a group
-	of      []int  // by group: such contacts
-}
-
 // open tells how the open pairs of a broker lie: how many there are, and how
 // many two of them share a contact.
 type open struct{ pairs, sharing float64 }
 
-func (c *counter) count(b int) (counts [roleCount]float64, pairs open) {
-	own := c.group[b]
-	if own < 0 {
-		for r := range counts {
-			counts[r] = math.NaN()
-		}
-		return counts, pairs
-	}
-	all, total := 0, [roleCount]int{}
-	for _, j := range c.g.Row(b) {
-		if k := c.group[j]; k >= 0 {
-			// The pairs with those before it.
-			same, ours := c.of[k], c.of[own]
-			if k == own {
-				total[Coordinator] += same
-				total[Gatekeeper] += all - same
-			} else {
-				total[Itinerant] += same
-				total[Gatekeeper] += ours
-				total[Liaison] += all - same - ours
-			}
-			c.contact[j] = true
-			c.of[k]++
-			all++
-		}
-	}
-	for _, j := range c.g.Row(b) {
-		if !c.contact[j] {
+// pairsByRole counts all pairs of contacts, tied or not, by the role between
+// them of a broker whose group is own. Of is by group and 0, before and after.
+func pairsByRole(contacts, group []int32, own int32, of []int) (total [roleCount]int64) {
+	all := 0
+	for _, j := range contacts {
+		k := group[j]
+		if k < 0 {
 			continue
 		}
-		tied := 0
-		for _, q := range c.g.Row(int(j)) {
-			if !c.contact[q] {
-				continue
-			}
-			tied++
-			if q > j { // tied: no broker is needed
-				total[roleOf(own, c.group[j], c.group[q])]--
-			}
+		// The pairs with those before it.
+		same, ours := of[k], of[own]
+		if k == own {
+			total[Coordinator] += int64(same)
+			total[Gatekeeper] += int64(all - same)
+		} else {
+			total[Itinerant] += int64(same)
+			total[Gatekeeper] += int64(ours)
+			total[Liaison] += int64(all - same - ours)
 		}
-		at := float64(all - 1 - tied) // open pairs at this contact
-		pairs.pairs += at / 2
-		pairs.sharing += at * (at - 1) / 2
+		of[k]++
+		all++
 	}
-	for _, j := range c.g.Row(b) {
-		if c.contact[j] {
-			c.contact[j] = false
-			c.of[c.group[j]]--
+	for _, j := range contacts {
+		if k := group[j]; k >= 0 {
+			of[k] = 0
 		}
 	}
-	for r := range counts {
-		counts[r] = float64(total[r])
-	}
-	return counts, pairs
+	return total
 }
 
 func roleOf(broker, a, b int32) Role {

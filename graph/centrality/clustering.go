@@ -1,9 +1,7 @@
 package centrality
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/parallel"
@@ -14,28 +12,8 @@ import (
 // cost no more than others (Latapy 2008).
 func Triangles(ctx context.Context, g *graph.Rows) ([]int64, error) {
 	n := g.Len()
-	rank := make([]int32, n) // by falling degree
-	order := make([]int32, n)
-	for v := range order {
-		order[v] = int32(v)
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(len(g.Row(int(b))), len(g.Row(int(a)))), cmp.Compare(a, b))
-	})
-	for i, v := range order {
-		rank[v] = int32(i)
-	}
-	// Each tie stands with its end of more rank alone: few at any vertex.
-	offsets, higher := make([]int32, n+1), make([]int32, 0, len(g.Targets)/2)
-	for v := range n {
-		for _, u := range g.Row(v) {
-			if rank[u] < rank[v] {
-				higher = append(higher, u)
-			}
-		}
-		offsets[v+1] = int32(len(higher))
-	}
-	bounds := parallel.Blocks(offsets, 64*parallel.Workers())
+	up := Upward(g)
+	bounds := parallel.Blocks(up.Offsets, 64*parallel.Workers())
 	type worker struct {
 		mark  []bool
 		count []int64
@@ -45,23 +23,25 @@ func Triangles(ctx context.Context, g *graph.Rows) ([]int64, error) {
 		if workers[which] == nil {
 			workers[which] = &worker{make([]bool, n), make([]int64, n)}
 		}
-		w := workers[which]
+		mark, count := workers[which].mark, workers[which].count
 		for v := bounds[block]; v < bounds[block+1]; v++ {
-			row := higher[offsets[v]:offsets[v+1]]
+			row := up.Row(v)
 			for _, u := range row {
-				w.mark[u] = true
+				mark[u] = true
 			}
 			for _, u := range row {
-				for _, t := range higher[offsets[u]:offsets[u+1]] {
-					if w.mark[t] {
-						w.count[v]++
-						w.count[u]++
-						w.count[t]++
+				met := int64(0)
+				for _, t := range up.Row(int(u)) {
+					if mark[t] {
+						met++
+						count[t]++
 					}
 				}
+				count[u] += met
+				count[v] += met
 			}
 			for _, u := range row {
-				w.mark[u] = false
+				mark[u] = false
 			}
 		}
 	})
@@ -78,6 +58,23 @@ func Triangles(ctx context.Context, g *graph.Rows) ([]int64, error) {
 		}
 	}
 	return count, nil
+}
+
+// Upward keeps every tie at its end of fewer ties alone, of equals at the
+// lower one: few at any vertex, and each triangle has one corner from which two
+// of its ties go. Rows rise; weights are left out.
+func Upward(g *graph.Rows) *graph.Rows {
+	up := &graph.Rows{Offsets: make([]int32, g.Len()+1), Targets: make([]int32, 0, len(g.Targets)/2)}
+	for v := range g.Len() {
+		k := len(g.Row(v))
+		for _, u := range g.Row(v) {
+			if other := len(g.Row(int(u))); other > k || other == k && int(u) > v {
+				up.Targets = append(up.Targets, u)
+			}
+		}
+		up.Offsets[v+1] = int32(len(up.Targets))
+	}
+	return up
 }
 
 // Clustering returns what share of the pairs of a vertex's neighbours are
