@@ -3,6 +3,7 @@ package analysis
 import (
 	"context"
 
+	"hankeverkko/graph"
 	"hankeverkko/graph/centrality"
 )
 
@@ -13,7 +14,7 @@ func bridging() []Measure {
 			ID: "betweenness", Name: "measure.betweenness", Question: "measure.betweenness.question", Network: TwoMode, Weighting: Unweighted,
 			Reference: "Freeman 1977; Faust 1997", Conventions: "measure.convention.betweenness",
 			Score: func(ctx context.Context, s *Subject) ([]float64, error) {
-				scores, err := centrality.Betweenness(ctx, &s.network.TwoMode().Rows)
+				scores, err := s.betweenness(ctx, &s.network.TwoMode().Rows)
 				if err != nil {
 					return nil, err
 				}
@@ -24,7 +25,7 @@ func bridging() []Measure {
 			ID: "betweenness_projected", Name: "measure.betweenness-projected", Question: "measure.betweenness-projected.question",
 			Network: Projection, Weighting: Unweighted, Reference: "Freeman 1977; Brandes 2001", Conventions: "measure.convention.betweenness",
 			Score: func(ctx context.Context, s *Subject) ([]float64, error) {
-				return centrality.Betweenness(ctx, &s.byCount().Rows)
+				return s.betweenness(ctx, &s.byCount().Rows)
 			},
 		},
 		{
@@ -42,4 +43,26 @@ func bridging() []Measure {
 			},
 		},
 	}
+}
+
+// Betweenness is exact up to so many vertices; beyond, where that would take
+// hours, it is sampled to SampleAccuracy.
+const mostExact = 100_000
+
+// SampleAccuracy is what sampled betweenness promises.
+var SampleAccuracy = centrality.Accuracy{Within: 0.001, Failure: 0.1}
+
+// sampleSeed draws the paths: the same ones at each call.
+const sampleSeed = 1
+
+func (s *Subject) betweenness(ctx context.Context, g *graph.Rows) ([]float64, error) {
+	if g.Len() <= s.exact {
+		return centrality.Betweenness(ctx, g)
+	}
+	sample, err := centrality.SampleBetweenness(ctx, g, SampleAccuracy, sampleSeed)
+	if err != nil {
+		return nil, err
+	}
+	s.sampled = true
+	return sample.Scores, nil
 }

@@ -24,6 +24,8 @@ type Subject struct {
 	counted, newman *graph.OneMode
 	roles           *brokerage.Census
 	distances       *centrality.Distances
+	exact           int  // vertices up to which betweenness is exact
+	sampled         bool // the measure in hand is from a sample
 }
 
 // NewSubject prepares the measures of a selection. Group holds the group of
@@ -39,7 +41,7 @@ func NewSubject(n *graph.Network, s *graph.Selection, group []int32) (*Subject, 
 	if len(group) != len(s.Actors) {
 		return nil, fmt.Errorf("%d groups for %d actors: %w", len(group), len(s.Actors), graph.ErrInvalid)
 	}
-	return &Subject{Actors: s.Actors, Basis: graph.BasisOf(n, s.Projects), network: part, group: group}, nil
+	return &Subject{Actors: s.Actors, Basis: graph.BasisOf(n, s.Projects), network: part, group: group, exact: mostExact}, nil
 }
 
 // Result is one measure over the actors of a subject; NaN is undefined.
@@ -48,15 +50,18 @@ type Result struct {
 	Actors  []int32
 	Scores  []float64
 	Basis   graph.Basis
+	// Sampled tells that scores are to SampleAccuracy, else they are exact.
+	Sampled bool
 }
 
 // Compute returns a measure of the subject.
 func (s *Subject) Compute(ctx context.Context, m Measure) (*Result, error) {
+	s.sampled = false
 	scores, err := m.Score(ctx, s)
 	if err != nil {
 		return nil, fmt.Errorf("measure %s: %w", m.ID, err)
 	}
-	return &Result{Measure: m, Actors: s.Actors, Scores: scores, Basis: s.Basis}, nil
+	return &Result{Measure: m, Actors: s.Actors, Scores: scores, Basis: s.Basis, Sampled: s.sampled}, nil
 }
 
 // byCount and byNewman are the projections onto actors.

@@ -141,6 +141,10 @@ func analysisFacts(a *view.Analysis, versions Versions, lang string) []export.Fa
 		Enough    float64 `json:"enough"`
 		Trusted   bool    `json:"trusted"`
 		Reference string  `json:"reference"`
+		// Within and Failure tell how far a sampled score may be off, as a share of
+		// pairs, and the chance that one is further; not there for exact ones.
+		Within  float64 `json:"within,omitempty"`
+		Failure float64 `json:"failure,omitempty"`
 	}
 	measures := []measure{}
 	for _, r := range a.Results {
@@ -149,6 +153,10 @@ func analysisFacts(a *view.Analysis, versions Versions, lang string) []export.Fa
 			ID: m.ID, Name: words.Text(lang, m.Name, nil), Network: string(m.Network), Weighting: string(m.Weighting),
 			Conventions: words.Text(lang, m.Conventions, nil), Reference: m.Reference, Enough: analysis.Enough(m.ID), Trusted: r.Trusted(),
 		})
+		if r.Sampled {
+			last := &measures[len(measures)-1]
+			last.Within, last.Failure = analysis.SampleAccuracy.Within, analysis.SampleAccuracy.Failure
+		}
 	}
 	if a.Whole != nil {
 		facts = append(facts, export.Fact{Name: "whole", Value: wholeFacts(a.Whole)})
