@@ -2,6 +2,7 @@ package analysis_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -177,4 +178,21 @@ func TestAnIsolateChangesNothing(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Whatever takes more than a pass over the ties stops when it is told to.
+func TestMeasuresStop(t *testing.T) {
+	n := inProjects(t)
+	quick := []string{"projects", "degree", "strength", "coreness", "sole_connector", "participation", "participation_expected", "within_group"}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	for _, m := range analysis.Measures() {
+		subject, err := analysis.NewSubject(n, graph.Select(n, graph.Query{}), inTurn(len(n.Actors)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := subject.Compute(stopped, m); !slices.Contains(quick, m.ID) && !errors.Is(err, context.Canceled) {
+			t.Errorf("%s went on: %v", m.ID, err)
+		}
+	}
 }

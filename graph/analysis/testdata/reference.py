@@ -23,7 +23,8 @@ Conventions, where packages differ:
 - redundancy: networkx refuses an actor with fewer than two projects: null.
 - sole connector: by taking each actor out (networkx); igraph's articulation points
   are those above 0.
-- participation, its expectation and within group: in neither package.
+- participation, its expectation and within group: in neither package; bctpy's
+  participation_coef and module_degree_zscore give the same where all have a group.
 - within group: deviation with n below, 0 where it is 0.
 """
 import itertools
