@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Times our measures beside those of other libraries and the reading of large
-# sheets, and writes docs/benchmarks.md. S takes some three minutes, M half an
-# hour for the others' betweenness, L as long. PYTHON names a Python with numpy
+# sheets, and writes docs/benchmarks.md. S takes some three minutes, M an hour
+# for the others' betweenness; of L, name the measures (SIZES=L make bench would
+# take days over betweenness). PYTHON names a Python with numpy
 # and what of igraph, networkit, leidenalg, scipy, networkx, pandas and openpyxl
 # shall be met, for example from
 #   python3 -m venv V && V/bin/pip install igraph networkit leidenalg scipy networkx pandas openpyxl
-# SIZES leaves out sizes, FOLDERS adds networks of files (bench -dir), SHEETS=0
+# SIZES names other sizes, FOLDERS adds networks of files (bench -dir), SHEETS=0
 # leaves out the sheets.
 set -eu
 cd "$(dirname "$0")/.."
@@ -22,7 +23,7 @@ add() { # what the command before has written
 $(cat "$part")
 "
 }
-for size in ${SIZES:-S M L}; do
+for size in ${SIZES:-S M}; do
   go run ./bench -size "$size" -python "$python" -out "$part" "$@"
   add
 done
