@@ -162,7 +162,9 @@ func (s *Server) refusal(ctx context.Context, err error) error {
 
 // renew brings the view to what was written; readers do not wait for it.
 func (s *Server) renew() {
-	go func() { _ = s.live.Refresh(context.Background()) }() // kept in the state and logged there
+	_ = s.aside.run(func(ctx context.Context) { // after the end nobody reads
+		_ = s.live.Refresh(ctx) // kept in the state and logged there
+	})
 }
 
 func (s *Server) DecideBatch(ctx context.Context, r api.DecideBatchRequestObject) (api.DecideBatchResponseObject, error) {

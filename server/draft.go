@@ -134,7 +134,7 @@ func (d *draft) forget() {
 // start runs a step of a draft aside, one at a time, when may, if given, has
 // nothing against it. What goes wrong is kept in the draft, a fault of the
 // program too: it must not take the server down.
-func (d *draft) start(log *slog.Logger, state string, may func() error, work func(ctx context.Context) error) error {
+func (d *draft) start(aside *aside, log *slog.Logger, state string, may func() error, work func(ctx context.Context) error) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.running {
@@ -145,10 +145,10 @@ func (d *draft) start(log *slog.Logger, state string, may func() error, work fun
 			return err
 		}
 	}
-	ctx, stop := context.WithCancel(context.Background())
+	ctx, stop := context.WithCancel(aside.ctx)
 	d.running, d.stop, d.state, d.stage, d.fault, d.moved = true, stop, state, stageWaiting, nil, false
 	d.tell()
-	go func() {
+	err := aside.run(func(context.Context) {
 		defer stop()
 		err := guarded(ctx, log, work)
 		d.mu.Lock()
@@ -162,8 +162,12 @@ func (d *draft) start(log *slog.Logger, state string, may func() error, work fun
 			d.state, d.fault = stateFailed, err
 		}
 		d.tell()
-	}()
-	return nil
+	})
+	if err != nil {
+		stop()
+		d.running, d.state = false, stateCancelled
+	}
+	return err
 }
 
 func guarded(ctx context.Context, log *slog.Logger, work func(ctx context.Context) error) (err error) {

@@ -73,7 +73,7 @@ func TestDroppedWhileStoring(t *testing.T) {
 // A fault of the program ends the import it is in, and nothing else.
 func TestFaultInAnImport(t *testing.T) {
 	d := newDraft("fi", nil, nil, time.Time{})
-	if err := d.start(slog.New(slog.DiscardHandler), stateReading, nil, func(context.Context) error { panic("unforeseen") }); err != nil {
+	if err := d.start(newAside(), slog.New(slog.DiscardHandler), stateReading, nil, func(context.Context) error { panic("unforeseen") }); err != nil {
 		t.Fatal(err)
 	}
 	for {
@@ -93,14 +93,14 @@ func TestOneStepAtATime(t *testing.T) {
 	d := newDraft("fi", nil, nil, time.Time{})
 	log := slog.New(slog.DiscardHandler)
 	refused := errors.New("refused")
-	if err := d.start(log, stateCommitting, func() error { return refused }, nil); !errors.Is(err, refused) {
+	if err := d.start(newAside(), log, stateCommitting, func() error { return refused }, nil); !errors.Is(err, refused) {
 		t.Errorf("a step that may not begin: %v", err)
 	}
 	hold := make(chan struct{})
-	if err := d.start(log, stateReading, nil, func(context.Context) error { <-hold; return nil }); err != nil {
+	if err := d.start(newAside(), log, stateReading, nil, func(context.Context) error { <-hold; return nil }); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.start(log, stateCommitting, nil, nil); !errors.Is(err, graph.ErrConflict) {
+	if err := d.start(newAside(), log, stateCommitting, nil, nil); !errors.Is(err, graph.ErrConflict) {
 		t.Errorf("a second step: %v", err)
 	}
 	close(hold)
@@ -143,4 +143,29 @@ func TestTooManyImports(t *testing.T) {
 	if p := problemOf(err, "fi"); p.Status != http.StatusServiceUnavailable || !strings.Contains(p.Detail, "20") {
 		t.Errorf("%+v", p)
 	}
+}
+
+// The end of a server stops what runs aside and waits for it; nothing begins after it.
+func TestWorkAsideEndsFirst(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a, d := newAside(), newDraft("fi", nil, nil, time.Time{})
+		log := slog.New(slog.DiscardHandler)
+		ended := false
+		work := func(ctx context.Context) error {
+			<-ctx.Done()
+			time.Sleep(time.Second) // to put things back
+			ended = true
+			return ctx.Err()
+		}
+		if err := d.start(a, log, stateReading, nil, work); err != nil {
+			t.Fatal(err)
+		}
+		a.close()
+		if job, running, _ := d.job(); !ended || running || job.State != stateCancelled {
+			t.Errorf("ended %t, running %t, %s", ended, running, job.State)
+		}
+		if err := d.start(a, log, stateReading, nil, work); !errors.Is(err, graph.ErrUnavailable) {
+			t.Errorf("after the end: %v", err)
+		}
+	})
 }

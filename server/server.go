@@ -65,6 +65,7 @@ type Server struct {
 	keeper   *review.Keeper // nil without a store to write to
 	access   *access
 	drafts   *drafts
+	aside    *aside
 	echo     *echo.Echo
 }
 
@@ -84,6 +85,7 @@ func New(live *view.Live, o Options) (*Server, error) {
 	}
 	s := &Server{live: live, log: o.Log, version: o.Version, now: o.Now, assets: assets, contract: document, answers: answers}
 	s.access, s.drafts = newAccess(o.CuratorKey, o.Now), newDrafts(o.Now)
+	s.aside = newAside()
 	if o.Store != nil {
 		s.store = o.Store
 		s.keeper = review.NewKeeper(o.Store, o.Now)
@@ -126,7 +128,8 @@ func (s *Server) routes() (*echo.Echo, error) {
 // ServeHTTP lets tests ask without a socket.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
 
-// Serve answers on the listener until ctx ends, then lets running requests finish.
+// Serve answers on the listener until ctx ends, then lets running requests
+// finish, and stops what runs aside.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	httpServer := &http.Server{
 		Handler:           s.echo,
@@ -137,6 +140,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		MaxHeaderBytes:    maxHeaderBytes,
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
 	}
+	defer s.aside.close()
 	failed := make(chan error, 1)
 	go func() { failed <- httpServer.Serve(listener) }()
 	select {

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"net"
 	"os/exec"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -24,12 +26,17 @@ func (p *program) serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "serve", Short: "Show the landscape in the browser", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			ctx, log := cmd.Context(), p.logger()
+			ctx, stop := context.WithCancel(cmd.Context())
+			log := p.logger()
 			opened, err := openStore(p.config)
 			if err != nil {
+				stop()
 				return p.explain(err)
 			}
+			var watching sync.WaitGroup
 			defer func() {
+				stop()
+				watching.Wait() // a store is closed when nobody asks it any more
 				if closed := opened.Close(); err == nil {
 					err = closed
 				}
@@ -50,9 +57,9 @@ func (p *program) serveCommand() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("%s: %w", p.text("cli.address-taken", words.Values{"addr": p.config.Addr}), err)
 			}
-			go live.Watch(ctx, pollEvery)
+			watching.Go(func() { live.Watch(ctx, pollEvery) })
 			if publisher, ok := opened.(store.Publisher); ok {
-				go keepShown(ctx, live, publisher, log)
+				watching.Go(func() { keepShown(ctx, live, publisher, log) })
 			}
 			url := "http://" + listener.Addr().String()
 			fmt.Fprintln(p.stdout, p.text("cli.serving", words.Values{"url": url}))

@@ -1,0 +1,42 @@
+package server
+
+import (
+	"context"
+	"sync"
+
+	"hankeverkko/graph"
+)
+
+// aside is work that no request waits for. It ends before the server does, so
+// that a store can be closed when nobody asks it any more.
+type aside struct {
+	ctx     context.Context
+	end     context.CancelFunc
+	mu      sync.Mutex // no work begins while its end is waited for
+	running sync.WaitGroup
+}
+
+func newAside() *aside {
+	a := &aside{}
+	a.ctx, a.end = context.WithCancel(context.Background())
+	return a
+}
+
+// run lets work go on aside; after close it is graph.ErrUnavailable.
+func (a *aside) run(work func(ctx context.Context)) error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.ctx.Err() != nil {
+		return graph.ErrUnavailable
+	}
+	a.running.Go(func() { work(a.ctx) })
+	return nil
+}
+
+// close ends all work and waits until it has ended.
+func (a *aside) close() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.end()
+	a.running.Wait()
+}
