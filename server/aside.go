@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"log/slog"
 	"sync"
 
 	"hankeverkko/graph"
@@ -10,26 +11,27 @@ import (
 // aside is work that no request waits for. It ends before the server does, so
 // that a store can be closed when nobody asks it any more.
 type aside struct {
+	log     *slog.Logger
 	ctx     context.Context
 	end     context.CancelFunc
 	mu      sync.Mutex // no work begins while its end is waited for
 	running sync.WaitGroup
 }
 
-func newAside() *aside {
-	a := &aside{}
+func newAside(log *slog.Logger) *aside {
+	a := &aside{log: log}
 	a.ctx, a.end = context.WithCancel(context.Background())
 	return a
 }
 
-// run lets work go on aside; after close it is graph.ErrUnavailable.
-func (a *aside) run(work func(ctx context.Context)) error {
+// run lets work go on aside until ctx ends; after close it is graph.ErrUnavailable.
+func (a *aside) run(work func()) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.ctx.Err() != nil {
 		return graph.ErrUnavailable
 	}
-	a.running.Go(func() { work(a.ctx) })
+	a.running.Go(work)
 	return nil
 }
 

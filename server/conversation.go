@@ -18,7 +18,7 @@ func (s *Server) read(d *draft, asked api.ImportOptions) error {
 	if err != nil {
 		return err
 	}
-	return d.start(s.aside, s.log, stateReading, nil, func(ctx context.Context) error {
+	return d.start(s.aside, stateReading, nil, func(ctx context.Context) error {
 		d.set(func(p *progress) { *p = progress{options: asked, meets: meets, state: p.state, stage: p.stage} })
 		leave, err := s.drafts.takePlace(ctx)
 		if err != nil {

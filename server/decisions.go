@@ -162,8 +162,8 @@ func (s *Server) refusal(ctx context.Context, err error) error {
 
 // renew brings the view to what was written; readers do not wait for it.
 func (s *Server) renew() {
-	_ = s.aside.run(func(ctx context.Context) { // after the end nobody reads
-		_ = s.live.Refresh(ctx) // kept in the state and logged there
+	_ = s.aside.run(func() { // after the end nobody reads
+		_ = s.live.Refresh(s.aside.ctx) // kept in the state and logged there
 	})
 }
 

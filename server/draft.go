@@ -134,7 +134,7 @@ func (d *draft) forget() {
 // start runs a step of a draft aside, one at a time, when may, if given, has
 // nothing against it. What goes wrong is kept in the draft, a fault of the
 // program too: it must not take the server down.
-func (d *draft) start(aside *aside, log *slog.Logger, state string, may func() error, work func(ctx context.Context) error) error {
+func (d *draft) start(aside *aside, state string, may func() error, work func(ctx context.Context) error) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.running {
@@ -146,11 +146,9 @@ func (d *draft) start(aside *aside, log *slog.Logger, state string, may func() e
 		}
 	}
 	ctx, stop := context.WithCancel(aside.ctx)
-	d.running, d.stop, d.state, d.stage, d.fault, d.moved = true, stop, state, stageWaiting, nil, false
-	d.tell()
-	err := aside.run(func(context.Context) {
+	err := aside.run(func() { // what it does to the draft waits for the lock
 		defer stop()
-		err := guarded(ctx, log, work)
+		err := guarded(ctx, aside.log, work)
 		d.mu.Lock()
 		defer d.mu.Unlock()
 		d.running = false
@@ -165,9 +163,11 @@ func (d *draft) start(aside *aside, log *slog.Logger, state string, may func() e
 	})
 	if err != nil {
 		stop()
-		d.running, d.state = false, stateCancelled
+		return err
 	}
-	return err
+	d.running, d.stop, d.state, d.stage, d.fault, d.moved = true, stop, state, stageWaiting, nil, false
+	d.tell()
+	return nil
 }
 
 func guarded(ctx context.Context, log *slog.Logger, work func(ctx context.Context) error) (err error) {

@@ -73,7 +73,7 @@ func TestDroppedWhileStoring(t *testing.T) {
 // A fault of the program ends the import it is in, and nothing else.
 func TestFaultInAnImport(t *testing.T) {
 	d := newDraft("fi", nil, nil, time.Time{})
-	if err := d.start(newAside(), slog.New(slog.DiscardHandler), stateReading, nil, func(context.Context) error { panic("unforeseen") }); err != nil {
+	if err := d.start(newAside(slog.New(slog.DiscardHandler)), stateReading, nil, func(context.Context) error { panic("unforeseen") }); err != nil {
 		t.Fatal(err)
 	}
 	for {
@@ -91,16 +91,16 @@ func TestFaultInAnImport(t *testing.T) {
 // What was agreed to is what is stored: between consent and storing nothing is read anew.
 func TestOneStepAtATime(t *testing.T) {
 	d := newDraft("fi", nil, nil, time.Time{})
-	log := slog.New(slog.DiscardHandler)
+	aside := newAside(slog.New(slog.DiscardHandler))
 	refused := errors.New("refused")
-	if err := d.start(newAside(), log, stateCommitting, func() error { return refused }, nil); !errors.Is(err, refused) {
+	if err := d.start(aside, stateCommitting, func() error { return refused }, nil); !errors.Is(err, refused) {
 		t.Errorf("a step that may not begin: %v", err)
 	}
 	hold := make(chan struct{})
-	if err := d.start(newAside(), log, stateReading, nil, func(context.Context) error { <-hold; return nil }); err != nil {
+	if err := d.start(aside, stateReading, nil, func(context.Context) error { <-hold; return nil }); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.start(newAside(), log, stateCommitting, nil, nil); !errors.Is(err, graph.ErrConflict) {
+	if err := d.start(aside, stateCommitting, nil, nil); !errors.Is(err, graph.ErrConflict) {
 		t.Errorf("a second step: %v", err)
 	}
 	close(hold)
@@ -148,8 +148,7 @@ func TestTooManyImports(t *testing.T) {
 // The end of a server stops what runs aside and waits for it; nothing begins after it.
 func TestWorkAsideEndsFirst(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		a, d := newAside(), newDraft("fi", nil, nil, time.Time{})
-		log := slog.New(slog.DiscardHandler)
+		a, d := newAside(slog.New(slog.DiscardHandler)), newDraft("fi", nil, nil, time.Time{})
 		ended := false
 		work := func(ctx context.Context) error {
 			<-ctx.Done()
@@ -157,14 +156,14 @@ func TestWorkAsideEndsFirst(t *testing.T) {
 			ended = true
 			return ctx.Err()
 		}
-		if err := d.start(a, log, stateReading, nil, work); err != nil {
+		if err := d.start(a, stateReading, nil, work); err != nil {
 			t.Fatal(err)
 		}
 		a.close()
 		if job, running, _ := d.job(); !ended || running || job.State != stateCancelled {
 			t.Errorf("ended %t, running %t, %s", ended, running, job.State)
 		}
-		if err := d.start(a, log, stateReading, nil, work); !errors.Is(err, graph.ErrUnavailable) {
+		if err := d.start(a, stateReading, nil, work); !errors.Is(err, graph.ErrUnavailable) {
 			t.Errorf("after the end: %v", err)
 		}
 	})

@@ -93,7 +93,7 @@ func (s *Server) CommitImport(_ context.Context, r api.CommitImportRequestObject
 		}
 		return nil
 	}
-	if err := d.start(s.aside, s.log, stateCommitting, agreed, func(ctx context.Context) error { return s.commit(ctx, d, plans) }); err != nil {
+	if err := d.start(s.aside, stateCommitting, agreed, func(ctx context.Context) error { return s.commit(ctx, d, plans) }); err != nil {
 		return nil, err
 	}
 	return api.CommitImport202JSONResponse(s.shown(d, langOf(r.Params.Lang))), nil
@@ -114,7 +114,7 @@ func (s *Server) UndoRun(ctx context.Context, r api.UndoRunRequestObject) (api.U
 	if err := s.drafts.add(d); err != nil {
 		return nil, err
 	}
-	if err := d.start(s.aside, s.log, stateReading, nil, func(ctx context.Context) error { return s.compare(ctx, d) }); err != nil {
+	if err := d.start(s.aside, stateReading, nil, func(ctx context.Context) error { return s.compare(ctx, d) }); err != nil {
 		return nil, err
 	}
 	return api.UndoRun202JSONResponse(s.shown(d, d.lang)), nil

@@ -85,7 +85,7 @@ func New(live *view.Live, o Options) (*Server, error) {
 	}
 	s := &Server{live: live, log: o.Log, version: o.Version, now: o.Now, assets: assets, contract: document, answers: answers}
 	s.access, s.drafts = newAccess(o.CuratorKey, o.Now), newDrafts(o.Now)
-	s.aside = newAside()
+	s.aside = newAside(o.Log)
 	if o.Store != nil {
 		s.store = o.Store
 		s.keeper = review.NewKeeper(o.Store, o.Now)
@@ -141,6 +141,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
 	}
 	defer s.aside.close()
+	defer s.drafts.close()
 	failed := make(chan error, 1)
 	go func() { failed <- httpServer.Serve(listener) }()
 	select {
@@ -148,7 +149,6 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		return fmt.Errorf("serve: %w", err)
 	case <-ctx.Done():
 	}
-	defer s.drafts.close()
 	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceful)
 	defer cancel()
 	if err := httpServer.Shutdown(stop); err != nil && !errors.Is(err, http.ErrServerClosed) {

@@ -26,13 +26,12 @@ func (p *program) serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "serve", Short: "Show the landscape in the browser", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			ctx, stop := context.WithCancel(cmd.Context())
 			log := p.logger()
 			opened, err := openStore(p.config)
 			if err != nil {
-				stop()
 				return p.explain(err)
 			}
+			ctx, stop := context.WithCancel(cmd.Context())
 			var watching sync.WaitGroup
 			defer func() {
 				stop()
