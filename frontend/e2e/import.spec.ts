@@ -45,6 +45,19 @@ test("what is wrong with rows is told before anything is stored, with place and 
   );
   await expect(page.getByText("2 riviä jää pois; syyt ovat alla.")).toBeVisible();
   await expect(page.locator(".issue-table tbody tr")).toHaveCount(3);
+  // A window whose lower edge lies over the head of the table, where the buttons stick.
+  const size = page.viewportSize();
+  const head = await page.locator(".issue-table thead").boundingBox();
+  await page.setViewportSize({ width: 1280, height: Math.round((head?.y ?? 0) + 40) });
+  const covered = await page.getByRole("button", { name: "Tallenna muutokset" }).evaluate((button) => {
+    const { left, right, top, bottom } = button.getBoundingClientRect();
+    const seen = [top + 4, (top + bottom) / 2, bottom - 4].map((y) =>
+      document.elementFromPoint((left + right) / 2, y),
+    );
+    return seen.some((element) => element !== button);
+  });
+  if (size) await page.setViewportSize(size);
+  expect(covered).toBe(false);
   await page.getByText("Lähteen nimi, päivä ja yhdistäminen").click();
   await expect(page.locator(".dayfield")).toContainText("pp.kk.vvvv");
   await page.getByRole("button", { name: "Tallenna muutokset" }).click();
