@@ -25,8 +25,11 @@ func (s *Server) ExportList(ctx context.Context, r api.ExportListRequestObject) 
 	}
 	format := string(p.Format)
 	kinds := wire.ListFormats()
-	if p.What == api.ExportListParamsWhatNetwork {
+	switch p.What {
+	case api.ExportListParamsWhatNetwork:
 		kinds = wire.NetworkFormats()
+	case api.ExportListParamsWhatPairs:
+		kinds = wire.PairFormats()
 	}
 	contentType, ok := kinds[format]
 	if !ok {
@@ -47,6 +50,13 @@ func (s *Server) writer(ctx context.Context, slice *view.Slice, p *api.ExportLis
 			return nil, err
 		}
 		return written(format, wire.ActorTable(slice, list.Actors, lang))
+	}
+	if p.What == api.ExportListParamsWhatPairs {
+		found, err := slice.Beyond(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return func(w io.Writer) error { return wire.WritePairs(w, slice, found, lang) }, nil
 	}
 	list, err := slice.Projects(ctx, view.ProjectFilter{
 		State: string(p.State), Group: p.Group, Actor: graph.ActorID(p.Actor), Partners: string(p.Partners), Text: p.Q,

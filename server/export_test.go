@@ -34,6 +34,8 @@ func TestExportFormats(t *testing.T) {
 		"what=projects&format=gexf":   {400, ""},
 		"what=actors&format=json":     {400, ""},
 		"what=network&format=kumu":    {400, ""},
+		"what=pairs&format=csv":       {200, "text/csv"},
+		"what=pairs&format=xlsx":      {400, ""},
 	} {
 		response := get(s, "/api/v1/export?region=Lappi&"+target)
 		if response.Code != want.status || want.status == http.StatusOK && response.Header().Get("Content-Type") != want.contentType {

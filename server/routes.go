@@ -44,6 +44,7 @@ func (s *Server) contractRoutes(h *api.ServerInterfaceWrapper) []route {
 		{get, "/modularity", h.GetModularity, kept},
 		{get, "/boundary", h.GetBoundary, kept},
 		{get, "/structure", h.GetStructure, kept},
+		{get, "/beyond-chance", h.GetBeyondChance, kept},
 		{get, "/whatif", h.WhatIf, kept},
 		{get, "/measures", h.ListMeasures, kept},
 		{get, "/export", h.ExportList, fresh},

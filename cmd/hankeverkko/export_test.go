@@ -23,16 +23,19 @@ import (
 func TestExportsAreEqualByteByByte(t *testing.T) {
 	one, other := exampleStore(t), turnedStore(t)
 	web := serving(t, other)
-	for format, lens := range map[string]string{"csv": "topics", "json": "cooperation", "graphml": "topics", "gexf": "cooperation"} {
-		first := output(t, "export", "--format", format, "--region", "Lappi", "--lens", lens, "--store", one)
-		response, err := http.Get(web.base + "/api/v1/export?what=network&region=Lappi&format=" + format + "&lens=" + lens)
+	for _, file := range []struct{ what, format, lens string }{
+		{"network", "csv", "topics"}, {"network", "json", "cooperation"}, {"network", "graphml", "topics"}, {"network", "gexf", "cooperation"},
+		{"pairs", "csv", "topics"},
+	} {
+		first := output(t, "export", "--what", file.what, "--format", file.format, "--region", "Lappi", "--lens", file.lens, "--store", one)
+		response, err := http.Get(web.base + "/api/v1/export?what=" + file.what + "&region=Lappi&format=" + file.format + "&lens=" + file.lens)
 		if err != nil {
 			t.Fatal(err)
 		}
 		body, err := io.ReadAll(response.Body)
 		response.Body.Close()
 		if err != nil || string(body) != first {
-			t.Errorf("%s through %s differs (%v)", format, lens, err)
+			t.Errorf("%+v differs (%v)", file, err)
 		}
 	}
 }

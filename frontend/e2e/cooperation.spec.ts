@@ -165,3 +165,36 @@ test("picture and card of this lens fit an office screen from the tabs down", as
     expect((ring?.y ?? 0) + (ring?.height ?? 0) - (tabs?.y ?? 0)).toBeLessThanOrEqual(720);
   }
 });
+
+test("pairs beyond chance stand in the list and on their cards, and as a file", async ({ page }) => {
+  await page.goto(`${UUSIMAA}${TOGETHER}&nakyma=lista`);
+  const part = page
+    .locator(".networks .part")
+    .filter({ has: page.getByRole("heading", { name: "Enemmän kuin sattumalta" }) });
+  await expect(part.locator("li")).toHaveCount(2);
+  await expect(part.locator("li").last()).toHaveText(
+    /Vantaan kaupunki\s*ja\s*Helsingin kaupunki\s*8 yhteistä hanketta/,
+  );
+  await part.getByRole("link", { name: "Helsingin kaupunki" }).click();
+  const partners = page
+    .locator(".card .part")
+    .filter({ has: page.getByRole("heading", { name: "Samoissa hankkeissa" }) });
+  await expect(partners.locator("li").filter({ hasText: "enemmän kuin sattumalta" })).toHaveText(
+    /^Vantaan kaupunki/,
+  );
+  await expect(page.locator(".card")).toContainText("Verrattu 74 hankkeeseen, joiden kumppanit on lueteltu.");
+
+  await page.getByRole("link", { name: "Hankkeet", exact: true }).click();
+  await page.getByRole("button", { name: "Verkosto" }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "Toimijaparit (CSV)" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/pairs\.csv$/);
+});
+
+test("where too few projects are known, nothing is said of chance", async ({ page }) => {
+  await page.goto(`${LAPLAND}${TOGETHER}&kortti=toimija:ytunnus:0292800-5`);
+  await expect(page.locator(".card")).toContainText("Liian vähän hankkeita: ei voi sanoa");
+  await expect(page.locator(".card").getByText("enemmän kuin sattumalta", { exact: true })).toHaveCount(0);
+});

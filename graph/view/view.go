@@ -21,8 +21,9 @@ import (
 )
 
 // keptSlices and keptScopes bound how many regions and dates, and how many
-// regions through a lens, are kept ready.
-const keptSlices, keptScopes = 256, 128
+// regions through a lens, are kept ready; ties beyond chance of fewer, as each
+// holds all pairs of a region.
+const keptSlices, keptScopes, keptBeyonds = 256, 128, 32
 
 // View is one edition of a data revision, ready to ask. It never changes.
 type View struct {
@@ -41,6 +42,7 @@ type View struct {
 	modularity *kept[graph.AreaID, lens.Significance]
 	structure  *kept[scopeKey, []analysis.WholeResult]
 	boundaries *kept[scopeKey, *lens.Boundary]
+	beyonds    *kept[graph.AreaID, *Beyond]
 	held       func() holdings
 	routes     func() *route.Finder
 	whole      *graph.Network          // with the projects that the edition leaves out
@@ -94,6 +96,7 @@ func group(revision graph.Revision, sources []graph.Source, network *graph.Netwo
 		modularity:  newKept[graph.AreaID, lens.Significance](keptScopes),
 		structure:   newKept[scopeKey, []analysis.WholeResult](keptScopes),
 		boundaries:  newKept[scopeKey, *lens.Boundary](keptScopes),
+		beyonds:     newKept[graph.AreaID, *Beyond](keptBeyonds),
 		held:        sync.OnceValue(func() holdings { return holdingsOf(network) }),
 		routes:      sync.OnceValue(func() *route.Finder { return route.NewFinder(network.TwoMode()) }),
 		projectRank: ranks(len(network.Projects), func(i int) string { return network.Projects[i].Name }),

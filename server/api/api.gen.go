@@ -935,6 +935,7 @@ func (e ListActorsParamsSort) Valid() bool {
 const (
 	ExportListParamsWhatActors   ExportListParamsWhat = "actors"
 	ExportListParamsWhatNetwork  ExportListParamsWhat = "network"
+	ExportListParamsWhatPairs    ExportListParamsWhat = "pairs"
 	ExportListParamsWhatProjects ExportListParamsWhat = "projects"
 )
 
@@ -944,6 +945,8 @@ func (e ExportListParamsWhat) Valid() bool {
 	case ExportListParamsWhatActors:
 		return true
 	case ExportListParamsWhatNetwork:
+		return true
+	case ExportListParamsWhatPairs:
 		return true
 	case ExportListParamsWhatProjects:
 		return true
@@ -1284,6 +1287,43 @@ type Between struct {
 
 // BetweenKind defines model for Between.Kind.
 type BetweenKind string
+
+// BeyondChance defines model for BeyondChance.
+type BeyondChance struct {
+	Actors int `json:"actors"`
+
+	// Level In at most this share of networks by chance is any pair beyond it
+	Level float64 `json:"level"`
+
+	// Pairs The surest 200 of them
+	Pairs []BeyondPair `json:"pairs"`
+
+	// Projects With two organisations or more and their partners listed: what is said rests on them
+	Projects int        `json:"projects"`
+	Region   RegionName `json:"region"`
+	Revision string     `json:"revision"`
+
+	// Tested Pairs that could come out beyond chance
+	Tested int `json:"tested"`
+
+	// TooFew No pair could come out beyond chance, so that none does says nothing
+	TooFew bool `json:"tooFew"`
+
+	// Total Pairs beyond chance
+	Total int `json:"total"`
+}
+
+// BeyondPair defines model for BeyondPair.
+type BeyondPair struct {
+	One   ActorCount `json:"one"`
+	Other ActorCount `json:"other"`
+
+	// P Chance that they share as many or more, before the correction
+	P float64 `json:"p"`
+
+	// Shared Projects that both are in
+	Shared int `json:"shared"`
+}
 
 // Boundary How clearly the groups of a lens stand apart
 type Boundary struct {
@@ -3102,6 +3142,22 @@ type GetActorParams struct {
 	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
 }
 
+// GetBeyondChanceParams defines parameters for GetBeyondChance.
+type GetBeyondChanceParams struct {
+	// Actor Only pairs that this actor is in, by its id; it is one of each
+	Actor string `form:"actor,omitempty" json:"actor,omitempty,omitzero"`
+
+	// Region Region id, NUTS code or name; empty for the whole country.
+	Region RegionParam `form:"region,omitempty" json:"region,omitempty,omitzero"`
+	Lang   LangParam   `form:"lang,omitempty" json:"lang,omitempty,omitzero"`
+
+	// Aid Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects
+	Aid AidParam `form:"aid,omitempty" json:"aid,omitempty,omitzero"`
+
+	// Units Whether what parts of an actor do counts for the parts or for the whole
+	Units UnitsParam `form:"units,omitempty" json:"units,omitempty,omitzero"`
+}
+
 // GetBoundaryParams defines parameters for GetBoundary.
 type GetBoundaryParams struct {
 	// Group Also list the members of this group that stand between it and another
@@ -3218,10 +3274,10 @@ type UndoDecisionParams struct {
 
 // ExportListParams defines parameters for ExportList.
 type ExportListParams struct {
-	// What A list as seen, or the two-mode network of the region
+	// What A list as seen, the two-mode network of the region, or its pairs of organisations with shared projects (over the whole region, whatever the filters)
 	What ExportListParamsWhat `form:"what" json:"what"`
 
-	// Format csv and xlsx of a list; csv, json, graphml and gexf of the network
+	// Format csv and xlsx of a list; csv, json, graphml and gexf of the network; csv of pairs
 	Format ExportListParamsFormat `form:"format" json:"format"`
 
 	// Region Region id, NUTS code or name; empty for the whole country.
@@ -3836,6 +3892,9 @@ type ServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx echo.Context, id IdParam, params GetActorParams) error
+	// GetBeyondChance Pairs of organisations that share more projects than chance gives
+	// (GET /beyond-chance)
+	GetBeyondChance(ctx echo.Context, params GetBeyondChanceParams) error
 	// GetBoundary How clearly the groups of a lens stand apart, in words, beside groups by chance
 	// (GET /boundary)
 	GetBoundary(ctx echo.Context, params GetBoundaryParams) error
@@ -4221,6 +4280,52 @@ func (w *ServerInterfaceWrapper) GetActor(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.GetActor(ctx, id, params)
+	return err
+}
+
+// GetBeyondChance converts echo context to params.
+func (w *ServerInterfaceWrapper) GetBeyondChance(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetBeyondChanceParams
+	// ------------- Optional query parameter "actor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "actor", ctx.QueryParams(), &params.Actor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter actor: %s", err))
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", ctx.QueryParams(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter region: %s", err))
+	}
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", ctx.QueryParams(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter lang: %s", err))
+	}
+
+	// ------------- Optional query parameter "aid" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "aid", ctx.QueryParams(), &params.Aid, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter aid: %s", err))
+	}
+
+	// ------------- Optional query parameter "units" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "units", ctx.QueryParams(), &params.Units, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter units: %s", err))
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetBeyondChance(ctx, params)
 	return err
 }
 
@@ -6430,6 +6535,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/structure", wrapper.GetStructure, options.OperationMiddlewares["getStructure"]...)
 	router.GET(options.BaseURL+"/whatif", wrapper.WhatIf, options.OperationMiddlewares["whatIf"]...)
 	router.GET(options.BaseURL+"/boundary", wrapper.GetBoundary, options.OperationMiddlewares["getBoundary"]...)
+	router.GET(options.BaseURL+"/beyond-chance", wrapper.GetBeyondChance, options.OperationMiddlewares["getBeyondChance"]...)
 	router.GET(options.BaseURL+"/search", wrapper.Search, options.OperationMiddlewares["search"]...)
 	router.GET(options.BaseURL+"/measures", wrapper.ListMeasures, options.OperationMiddlewares["listMeasures"]...)
 	router.GET(options.BaseURL+"/candidates", wrapper.ListCandidates, options.OperationMiddlewares["listCandidates"]...)
@@ -6657,6 +6763,45 @@ type GetActordefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetActordefaultApplicationProblemPlusJSONResponse) VisitGetActorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetBeyondChanceRequestObject struct {
+	Params GetBeyondChanceParams
+}
+
+type GetBeyondChanceResponseObject interface {
+	VisitGetBeyondChanceResponse(w http.ResponseWriter) error
+}
+
+type GetBeyondChance200JSONResponse BeyondChance
+
+func (response GetBeyondChance200JSONResponse) VisitGetBeyondChanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetBeyondChancedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetBeyondChancedefaultApplicationProblemPlusJSONResponse) VisitGetBeyondChanceResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -8491,6 +8636,9 @@ type StrictServerInterface interface {
 	// GetActor One actor with its names, projects, topics and partners
 	// (GET /actors/{id})
 	GetActor(ctx context.Context, request GetActorRequestObject) (GetActorResponseObject, error)
+	// GetBeyondChance Pairs of organisations that share more projects than chance gives
+	// (GET /beyond-chance)
+	GetBeyondChance(ctx context.Context, request GetBeyondChanceRequestObject) (GetBeyondChanceResponseObject, error)
 	// GetBoundary How clearly the groups of a lens stand apart, in words, beside groups by chance
 	// (GET /boundary)
 	GetBoundary(ctx context.Context, request GetBoundaryRequestObject) (GetBoundaryResponseObject, error)
@@ -8764,6 +8912,31 @@ func (sh *strictHandler) GetActor(ctx echo.Context, id IdParam, params GetActorP
 		return err
 	} else if validResponse, ok := response.(GetActorResponseObject); ok {
 		return validResponse.VisitGetActorResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetBeyondChance operation middleware
+func (sh *strictHandler) GetBeyondChance(ctx echo.Context, params GetBeyondChanceParams) error {
+	var request GetBeyondChanceRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetBeyondChance(ctx.Request().Context(), request.(GetBeyondChanceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetBeyondChance")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetBeyondChanceResponseObject); ok {
+		return validResponse.VisitGetBeyondChanceResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

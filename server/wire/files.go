@@ -27,6 +27,15 @@ func NetworkFormats() map[string]string {
 	}
 }
 
+// PairFormats returns the formats of pairs and their content types.
+func PairFormats() map[string]string { return map[string]string{"csv": "text/csv"} }
+
+// WritePairs writes the pairs of a slice as CSV.
+func WritePairs(w io.Writer, s *view.Slice, b *view.Beyond, lang string) error {
+	columns, rows := PairTable(s, b, lang)
+	return export.CSVRows(w, columns, rows)
+}
+
 // WriteList writes a table as csv or xlsx.
 func WriteList(w io.Writer, table export.Table, format string) error {
 	switch format {

@@ -108,6 +108,15 @@ export const useModularity = (view: Here) => {
   });
 };
 
+/** Which organisations share more projects than chance gives; takes longer than the page. */
+export const useBeyond = (view: Here, actor?: string) => {
+  const query = { region: view.region, lang: view.lang, actor, ...counting(view) };
+  return useQuery({
+    queryKey: ["beyond-chance", query],
+    queryFn: ({ signal }) => answer(client.GET("/beyond-chance", { signal, params: { query } })),
+  });
+};
+
 /** The network of a region as a whole; takes longer than the picture. */
 export const useStructure = (view: Pick<Grouped, "region" | "lang" | "lens"> & Counting) => {
   const query = { region: view.region, lang: view.lang, lens: view.lens, ...counting(view) };

@@ -271,6 +271,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beyond-chance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pairs of organisations that share more projects than chance gives
+         * @description Held against networks in which every project and organisation has on average as many ties, over all projects of the region whose partners are listed, whatever the date; corrected for the number of pairs that could come out. Takes seconds the first time on a large network, so ask for it beside the page.
+         */
+        get: operations["getBeyondChance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -983,6 +1003,37 @@ export interface components {
             rows: components["schemas"]["MatrixRow"][];
             /** @description Actors that are not shown */
             more: number;
+        };
+        BeyondChance: {
+            revision: string;
+            region: components["schemas"]["RegionName"];
+            /**
+             * Format: double
+             * @description In at most this share of networks by chance is any pair beyond it
+             */
+            level: number;
+            /** @description With two organisations or more and their partners listed: what is said rests on them */
+            projects: number;
+            actors: number;
+            /** @description Pairs that could come out beyond chance */
+            tested: number;
+            /** @description No pair could come out beyond chance, so that none does says nothing */
+            tooFew: boolean;
+            /** @description Pairs beyond chance */
+            total: number;
+            /** @description The surest 200 of them */
+            pairs: components["schemas"]["BeyondPair"][];
+        };
+        BeyondPair: {
+            one: components["schemas"]["ActorCount"];
+            other: components["schemas"]["ActorCount"];
+            /** @description Projects that both are in */
+            shared: number;
+            /**
+             * Format: double
+             * @description Chance that they share as many or more, before the correction
+             */
+            p: number;
         };
         ActorCount: {
             id: string;
@@ -2610,9 +2661,9 @@ export interface operations {
     exportList: {
         parameters: {
             query: {
-                /** @description A list as seen, or the two-mode network of the region */
-                what: "projects" | "actors" | "network";
-                /** @description csv and xlsx of a list; csv, json, graphml and gexf of the network */
+                /** @description A list as seen, the two-mode network of the region, or its pairs of organisations with shared projects (over the whole region, whatever the filters) */
+                what: "projects" | "actors" | "network" | "pairs";
+                /** @description csv and xlsx of a list; csv, json, graphml and gexf of the network; csv of pairs */
                 format: "csv" | "xlsx" | "json" | "graphml" | "gexf";
                 /** @description Region id, NUTS code or name; empty for the whole country. */
                 region?: components["parameters"]["RegionParam"];
@@ -2888,6 +2939,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Boundary"];
+                };
+            };
+            default: components["responses"]["ProblemResponse"];
+        };
+    };
+    getBeyondChance: {
+        parameters: {
+            query?: {
+                /** @description Only pairs that this actor is in, by its id; it is one of each */
+                actor?: string;
+                /** @description Region id, NUTS code or name; empty for the whole country. */
+                region?: components["parameters"]["RegionParam"];
+                lang?: components["parameters"]["LangParam"];
+                /** @description Whether projects that are aid to one company count; left out of the parameter, without where they are over a tenth of all projects */
+                aid?: components["parameters"]["AidParam"];
+                /** @description Whether what parts of an actor do counts for the parts or for the whole */
+                units?: components["parameters"]["UnitsParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pairs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeyondChance"];
                 };
             };
             default: components["responses"]["ProblemResponse"];

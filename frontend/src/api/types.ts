@@ -6,6 +6,7 @@ export type ActorCount = Schemas["ActorCount"];
 export type ActorList = Schemas["ActorList"];
 export type ActorRow = Schemas["ActorRow"];
 export type Basis = Schemas["Basis"];
+export type BeyondChance = Schemas["BeyondChance"];
 export type Bridge = Schemas["Bridge"];
 export type Counts = Schemas["Counts"];
 export type Dataset = Schemas["Dataset"];

@@ -1,4 +1,5 @@
 import type { Landscape, PlacedGroup } from "../api/types";
+import { Pairs } from "../panels/Beyond";
 import { Bridges } from "../panels/Bridges";
 import { GroupDot, shortName } from "../panels/names";
 import { Go, useView } from "../state/address";
@@ -40,6 +41,7 @@ export function NetworkList({ landscape }: { landscape: Landscape }) {
         </table>
       )}
       <Bridges bridges={landscape.bridges} more={landscape.moreBridges ?? 0} />
+      <Pairs />
       {folded.length > 0 && (
         <section className="part">
           <h2>{t("ui.networks.folded")}</h2>

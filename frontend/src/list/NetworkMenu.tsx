@@ -28,6 +28,13 @@ export function NetworkMenu() {
               {t(`ui.export.network.${format}`)}
             </MenuItem>
           ))}
+          <MenuItem
+            href={exportUrl({ what: "pairs", format: "csv", ...networkQuery(view) })}
+            download
+            className="menu-item"
+          >
+            {t("ui.export.pairs")}
+          </MenuItem>
         </Menu>
       </Popover>
     </MenuTrigger>

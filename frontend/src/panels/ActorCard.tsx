@@ -6,18 +6,9 @@ import { formatDate } from "../words/format";
 import { Sentences } from "../words/Sentence";
 import { useWords } from "../words/useWords";
 import { Awaiting } from "./Awaiting";
+import { Partners } from "./Beyond";
 import { BridgeWords } from "./Bridges";
-import {
-  Actions,
-  ActorLines,
-  CardHead,
-  GroupLines,
-  hostOf,
-  Outside,
-  Part,
-  ProjectLines,
-  ShowAll,
-} from "./CardParts";
+import { Actions, CardHead, GroupLines, hostOf, Outside, Part, ProjectLines, ShowAll } from "./CardParts";
 import { Corrections } from "./Corrections";
 import { StandingMark } from "./names";
 import { PersonChoice } from "./PersonChoice";
@@ -88,18 +79,7 @@ export function ActorCard({ id, close }: { id: string; close: () => void }) {
         </Part>
       )}
       {elsewhere > 0 && <p className="soft small">{t("ui.actor.elsewhere", { count: elsewhere })}</p>}
-      {data.partners.length > 0 && (
-        <Part
-          title={t("ui.actor.partners")}
-          more={
-            data.morePartners > 0 && (
-              <span className="soft">{t("ui.actor.partners.more", { count: data.morePartners })}</span>
-            )
-          }
-        >
-          <ActorLines actors={data.partners} />
-        </Part>
-      )}
+      {data.partners.length > 0 && <Partners card={data} />}
       <p className="soft small">
         {t("ui.basis", { known: number(knownOf(data.basis)), all: number(totalOf(data.basis)) })}
       </p>

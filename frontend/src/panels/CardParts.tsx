@@ -94,27 +94,36 @@ export function ShowAll({ more, shown, to }: { more: number; shown: number; to: 
   return more > 0 ? <Go to={to}>{t("ui.showAll", { count: more + shown })}</Go> : null;
 }
 
-export function ActorLines({ actors }: { actors: readonly ActorCount[] }) {
+interface ActorLinesProps {
+  readonly actors: readonly ActorCount[];
+  /** Those that share more projects than chance gives. */
+  readonly beyond?: ReadonlySet<string>;
+}
+
+export function ActorLines({ actors, beyond }: ActorLinesProps) {
   return (
     <ul className="plain lines">
       {actors.map((actor) => (
-        <ActorLine key={actor.id} actor={actor} />
+        <ActorLine key={actor.id} actor={actor} beyond={beyond?.has(actor.id) ?? false} />
       ))}
     </ul>
   );
 }
 
-function ActorLine({ actor }: { actor: ActorCount }) {
+function ActorLine({ actor, beyond }: { actor: ActorCount; beyond: boolean }) {
   const { t } = useWords();
   const pointsAt = usePointsAt({ kind: "actor", id: actor.id });
   return (
     <li>
       <span className="line-name">
         <StandingMark standing={actor.standing} />
-        <Go to={{ kind: "card", card: { kind: "actor", id: actor.id } }} {...pointsAt}>
-          {actor.name}
-        </Go>
-        {actor.standing === "elsewhere" && <span className="hidden">, {t("ui.standing.elsewhere")}</span>}
+        <span>
+          <Go to={{ kind: "card", card: { kind: "actor", id: actor.id } }} {...pointsAt}>
+            {actor.name}
+          </Go>
+          {actor.standing === "elsewhere" && <span className="hidden">, {t("ui.standing.elsewhere")}</span>}
+          {beyond && <span className="soft small keywords">{t("ui.beyond.mark")}</span>}
+        </span>
       </span>
       <span className="line-end">{t("count.projects", { count: actor.projects })}</span>
     </li>
