@@ -21,7 +21,7 @@ func importance() []Measure {
 			ID: "pagerank", Name: "measure.pagerank", Question: "measure.pagerank.question", Network: Projection, Weighting: ByNewman,
 			Reference: "Brin & Page 1998", Conventions: "measure.convention.pagerank",
 			Score: func(ctx context.Context, s *Subject) ([]float64, error) {
-				return centrality.PageRank(ctx, &s.byNewman().Rows, damping, tolerance)
+				return centrality.PageRankOfActors(ctx, s.network.TwoMode(), damping, tolerance)
 			},
 		},
 		{

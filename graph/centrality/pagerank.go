@@ -26,20 +26,55 @@ const (
 // system: (K - damping W) z = b with x = K z, K being the strengths. Conjugate
 // gradients, scaled by K, need about half the sweeps of repeated steps.
 func PageRank(ctx context.Context, g *graph.Rows, damping, tolerance float64) ([]float64, error) {
+	for i, w := range g.Weights {
+		if !(w >= 0 && w <= math.MaxFloat64) {
+			return nil, fmt.Errorf("edge to %d has weight %v: %w", g.Targets[i], w, graph.ErrInvalid)
+		}
+	}
+	w := newWalk(Strength(g), parallel.Blocks(g.Offsets, pageRankBlocks))
+	w.follow = func(from, to int) {
+		for v := from; v < to; v++ {
+			if weights := g.RowWeights(v); weights != nil {
+				w.image[v] = weighted(g.Row(v), weights, w.direction)
+			} else {
+				w.image[v] = sumAt(g.Row(v), w.direction)
+			}
+		}
+	}
+	return w.scores(ctx, damping, tolerance)
+}
+
+// walk is the system being solved for the vertices that have ties.
+type walk struct {
+	damping  float64
+	strength []float64
+	bounds   []int
+	jump     float64 // what jumps alone bring to a vertex
+
+	// follow leaves in image what the ties of a block of vertices bring of the
+	// direction; before, if any, is called ahead of all blocks.
+	before func()
+	follow func(from, to int)
+
+	z, residual, direction, image []float64
+}
+
+func newWalk(strength []float64, bounds []int) *walk {
+	n := len(strength)
+	return &walk{
+		strength: strength, bounds: bounds,
+		z: make([]float64, n), residual: make([]float64, n), direction: make([]float64, n), image: make([]float64, n),
+	}
+}
+
+func (w *walk) scores(ctx context.Context, damping, tolerance float64) ([]float64, error) {
 	if !(damping >= 0 && damping < 1) {
 		return nil, fmt.Errorf("damping %v: %w", damping, graph.ErrInvalid)
 	}
 	if !(tolerance >= 0) {
 		return nil, fmt.Errorf("tolerance %v: %w", tolerance, graph.ErrInvalid)
 	}
-	for i, w := range g.Weights {
-		if !(w >= 0 && w <= math.MaxFloat64) {
-			return nil, fmt.Errorf("edge to %d has weight %v: %w", g.Targets[i], w, graph.ErrInvalid)
-		}
-	}
-	n := g.Len()
-	w := &walk{g: g, damping: damping, strength: Strength(g), bounds: parallel.Blocks(g.Offsets, pageRankBlocks)}
-	w.z, w.residual, w.direction, w.image = make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	w.damping = damping
 	w.start()
 	if err := w.solve(ctx, tolerance); err != nil {
 		return nil, err
@@ -51,17 +86,6 @@ func PageRank(ctx context.Context, g *graph.Rows, damping, tolerance float64) ([
 		}
 	}
 	return x, nil
-}
-
-// walk is the system being solved for the vertices that have ties.
-type walk struct {
-	g        *graph.Rows
-	damping  float64
-	strength []float64
-	bounds   []int
-	jump     float64 // what jumps alone bring to a vertex
-
-	z, residual, direction, image []float64
 }
 
 // start takes scores in proportion to strength, which is exact for damping 1.
@@ -101,6 +125,9 @@ func (w *walk) solve(ctx context.Context, tolerance float64) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		if w.before != nil {
+			w.before()
+		}
 		curvature, _ := w.sums(w.sweep)
 		step := size / curvature
 		before := size
@@ -128,23 +155,45 @@ func (w *walk) solve(ctx context.Context, tolerance float64) error {
 
 // sweep multiplies the direction by the matrix of the system, for a block.
 func (w *walk) sweep(from, to int) (curvature, _ float64) {
-	direction := w.direction
+	w.follow(from, to)
 	for v := from; v < to; v++ {
-		sum := 0.0
-		row := w.g.Row(v)
-		if weights := w.g.RowWeights(v); weights != nil {
-			for i, u := range row {
-				sum += weights[i] * direction[u]
-			}
-		} else {
-			for _, u := range row {
-				sum += direction[u]
-			}
-		}
-		w.image[v] = w.strength[v]*direction[v] - w.damping*sum
-		curvature += direction[v] * w.image[v]
+		w.image[v] = w.strength[v]*w.direction[v] - w.damping*w.image[v]
+		curvature += w.direction[v] * w.image[v]
 	}
 	return curvature, 0
+}
+
+// weighted and sumAt keep four sums side by side, as in one each addition
+// would have to wait for the one before it.
+func weighted(row []int32, weights, of []float64) float64 {
+	var a, b, c, d float64
+	weights = weights[:len(row)]
+	for len(row) >= 4 && len(weights) >= 4 {
+		a += weights[0] * of[row[0]]
+		b += weights[1] * of[row[1]]
+		c += weights[2] * of[row[2]]
+		d += weights[3] * of[row[3]]
+		row, weights = row[4:], weights[4:]
+	}
+	for i, u := range row {
+		a += weights[i] * of[u]
+	}
+	return (a + b) + (c + d)
+}
+
+func sumAt(row []int32, of []float64) float64 {
+	var a, b, c, d float64
+	for len(row) >= 4 {
+		a += of[row[0]]
+		b += of[row[1]]
+		c += of[row[2]]
+		d += of[row[3]]
+		row = row[4:]
+	}
+	for _, u := range row {
+		a += of[u]
+	}
+	return (a + b) + (c + d)
 }
 
 // sums adds up two figures over all blocks, always in the same order.

@@ -14,6 +14,7 @@ import (
 	"hankeverkko/graph"
 	"hankeverkko/graph/centrality"
 	"hankeverkko/graph/nets"
+	"hankeverkko/graph/projection"
 )
 
 func pageRank(t interface{ Fatal(...any) }, g *graph.Rows) []float64 {
@@ -139,6 +140,35 @@ func TestPageRankSumsToOne(t *testing.T) {
 		}
 		if math.Abs(sum-1) > 1e-12 {
 			t.Fatalf("sum %v", sum)
+		}
+	})
+}
+
+func someTwoMode(t *rapid.T) *graph.TwoMode {
+	projects, actors := rapid.IntRange(0, 12).Draw(t, "projects"), rapid.IntRange(1, 12).Draw(t, "actors")
+	var pairs [][2]int32
+	for p := range int32(projects) {
+		for a := range int32(actors) {
+			if rapid.IntRange(0, 2).Draw(t, "tie") == 0 {
+				pairs = append(pairs, [2]int32{p, a})
+			}
+		}
+	}
+	return graph.NewTwoMode(projects, actors, pairs)
+}
+
+func TestPageRankByWayOfTheProjects(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := someTwoMode(t)
+		want := pageRank(t, &projection.Of(g, graph.Actors, projection.Newman).Rows)
+		got, err := centrality.PageRankOfActors(context.Background(), g, 0.85, 1e-14)
+		if err != nil || len(got) != len(want) {
+			t.Fatalf("%d scores, %v", len(got), err)
+		}
+		for a, score := range got {
+			if math.Abs(score-want[a]) > 1e-12 {
+				t.Fatalf("actor %d has %v, on the projection %v", a, score, want[a])
+			}
 		}
 	})
 }

@@ -41,16 +41,7 @@ func TestRedundancyByHand(t *testing.T) {
 
 func TestRedundancyPairByPair(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		projects, actors := rapid.IntRange(0, 12).Draw(t, "projects"), rapid.IntRange(1, 12).Draw(t, "actors")
-		var pairs [][2]int32
-		for p := range int32(projects) {
-			for a := range int32(actors) {
-				if rapid.IntRange(0, 2).Draw(t, "tie") == 0 {
-					pairs = append(pairs, [2]int32{p, a})
-				}
-			}
-		}
-		g := graph.NewTwoMode(projects, actors, pairs)
+		g := someTwoMode(t)
 		got, err := centrality.Redundancy(context.Background(), g)
 		if err != nil {
 			t.Fatal(err)
