@@ -94,12 +94,12 @@ type search struct {
 	empty     []int32
 	start     []int32
 	members   []int32
+	position  []int32 // vertex of the level in hand -> place among members
 	waiting   []bool
 	hands     []*hand
 	parts     [mostBlocks]rows
 	volume    []float64 // strength of each community
-	outer     []float64 // strength of the community that is being refined
-	external  []float64
+	outer     []float64 // strength of each community that is being refined
 
 	slant, outerSlant []float64 // as volume and outer, of the leans; nil in a one-mode network
 	joining           bool      // what may as well be together is to be
@@ -140,9 +140,9 @@ func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*s
 	}
 	s.at, s.community, s.next, s.refined = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
 	s.label, s.order, s.size, s.members = make([]int32, n), make([]int32, n), make([]int32, n+1), make([]int32, n)
-	s.empty, s.start = make([]int32, 0, n), make([]int32, n+1)
+	s.empty, s.start, s.position = make([]int32, 0, n), make([]int32, n+1), make([]int32, n)
 	s.waiting = make([]bool, n)
-	s.volume, s.outer, s.external = make([]float64, n), make([]float64, n), make([]float64, n)
+	s.volume, s.outer = make([]float64, n), make([]float64, n)
 	if o.Start != nil {
 		if s.membership, err = started(o.Start); err != nil {
 			return nil, err

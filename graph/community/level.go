@@ -83,7 +83,11 @@ func (s *search) aggregate(l *level, community []int32, count int, above *level)
 	s.spread(l, start, func(hand *hand, block, from, to int) {
 		s.sumRows(l, community, start, hand, from, to, above.offsets, &s.parts[block])
 	})
-	above.targets, above.weights = above.targets[:0], above.weights[:0]
+	arcs := 0
+	for _, part := range s.parts {
+		arcs += len(part.targets)
+	}
+	above.targets, above.weights = slices.Grow(above.targets[:0], arcs), slices.Grow(above.weights[:0], arcs)
 	for _, part := range s.parts {
 		above.targets, above.weights = append(above.targets, part.targets...), append(above.weights, part.weights...)
 	}
@@ -105,20 +109,24 @@ func (r *rows) reset() { r.targets, r.weights = r.targets[:0], r.weights[:0] }
 func (s *search) sumRows(l *level, community, start []int32, hand *hand, from, to int, lengths []int32, r *rows) {
 	weightTo, touched := hand.weightTo, hand.touched
 	for c := int32(from); c < int32(to); c++ {
-		touched = touched[:0]
+		k := 0
 		for _, v := range s.members[start[c]:start[c+1]] {
 			first, end := l.offsets[v], l.offsets[v+1]
 			weights := l.weights[first:end]
 			for i, u := range l.targets[first:end] {
 				d := community[u]
-				if weightTo[d] == 0 {
-					touched = append(touched, d)
+				w := weightTo[d]
+				touched[k] = d
+				fresh := 0
+				if w == 0 {
+					fresh = 1
 				}
-				weightTo[d] += weights[i]
+				k += fresh
+				weightTo[d] = w + weights[i]
 			}
 		}
 		before := len(r.targets)
-		for _, d := range touched {
+		for _, d := range touched[:k] {
 			if d != c && weightTo[d] > 0 {
 				r.targets, r.weights = append(r.targets, d), append(r.weights, weightTo[d])
 			}
@@ -126,5 +134,4 @@ func (s *search) sumRows(l *level, community, start []int32, hand *hand, from, t
 		}
 		lengths[c+1] = int32(len(r.targets) - before)
 	}
-	hand.touched = touched
 }

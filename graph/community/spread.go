@@ -10,6 +10,7 @@ import (
 type hand struct {
 	weightTo []float64 // per community; all zero between vertices
 	touched  []int32   // one place more than there are vertices
+	inside   inside
 }
 
 func (s *search) hand(worker int) *hand {
