@@ -31,3 +31,20 @@ test("the card of a sole connector says who loses touch when it leaves", async (
   );
   await expect(card).toContainText("Seuraavaksi paras yhdistäjä on");
 });
+
+test("a card says how clear its place in the group is, and of which other group it is", async ({ page }) => {
+  await page.goto("?alue=fi&kortti=hanke:eura:S21744");
+  const card = page.locator(".card");
+  await expect(card.locator(".boundary summary")).toHaveText("Paikka ryhmässä: tulkinnanvarainen", {
+    timeout: 45_000,
+  });
+  await expect(card).toContainText(
+    /Kuuluu myös ryhmään Työhyvinvointi ja digitalisaatio\. .*\d+\s%\s*kerroista/,
+  );
+  await card.locator(".boundary summary").click();
+  await expect(card.locator(".boundary")).toContainText("100 kertaa");
+  await card.getByRole("link", { name: "Työhyvinvointi ja digitalisaatio" }).click();
+  await expect(card.locator("h2")).toHaveText("Työhyvinvointi ja digitalisaatio");
+  await card.locator(".boundary summary").click();
+  await expect(card.locator(".boundary")).toContainText("Vetovoimainen kotihoito");
+});

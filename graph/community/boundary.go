@@ -21,6 +21,11 @@ type Boundary struct {
 	// that met no other of its community.
 	Inside, Outside []float64
 	Second          []int32
+	// Astride is the share of the runs that told a vertex's community apart from
+	// the one in Other at which it stood with that one instead: the greatest such
+	// share, 0 and -1 where there is none or too little is known. See astride.
+	Astride []float64
+	Other   []int32
 	// Communities is the mean of Clarity over the members of each community that
 	// have one, NaN for none.
 	Communities []float64
@@ -50,6 +55,8 @@ func BoundaryOf(ctx context.Context, p Partition, runs []Partition) (*Boundary, 
 		return nil, err
 	}
 	b := &Boundary{Inside: make([]float64, n), Outside: make([]float64, n), Second: make([]int32, n), Communities: make([]float64, count)}
+	b.Astride, b.Other = make([]float64, n), make([]int32, n)
+	sizes := p.sizes(count)
 	total, judges := make([]int, count), make([]judging, workers)
 	for _, t := range tables {
 		for c, k := range t.present {
@@ -61,8 +68,12 @@ func BoundaryOf(ctx context.Context, p Partition, runs []Partition) (*Boundary, 
 		if j.with == nil {
 			j.with = make([]int, count)
 		}
+		if j.stood == nil {
+			j.stood = make([]int, count)
+		}
 		for v := i * blockSize; v < min(n, (i+1)*blockSize); v++ {
 			b.judge(v, p[v], runs, tables, total, j)
+			b.Astride[v], b.Other[v] = j.astride(v, p[v], runs, tables, sizes)
 		}
 	})
 	if err != nil {
@@ -86,10 +97,11 @@ func BoundaryOf(ctx context.Context, p Partition, runs []Partition) (*Boundary, 
 type contingency struct {
 	offsets, community, size []int32
 	present                  []int32 // by community of the partition: members with a part in the run
+	home                     []int32 // by community of the partition: where over half of those stand, -1 for nowhere
 }
 
 func tabulate(p, run Partition, communities int) contingency {
-	t := contingency{offsets: make([]int32, 1, run.Count()+1), present: make([]int32, communities)}
+	t := contingency{offsets: make([]int32, 1, run.Count()+1), present: make([]int32, communities), home: slices.Repeat([]int32{-1}, communities)}
 	for _, members := range run.Members() {
 		labels := make([]int32, 0, len(members))
 		for _, v := range members {
@@ -107,12 +119,20 @@ func tabulate(p, run Partition, communities int) contingency {
 		}
 		t.offsets = append(t.offsets, int32(len(t.community)))
 	}
+	for at := range int32(len(t.offsets) - 1) {
+		for i := t.offsets[at]; i < t.offsets[at+1]; i++ {
+			if c := t.community[i]; 2*t.size[i] > t.present[c] {
+				t.home[c] = at
+			}
+		}
+	}
 	return t
 }
 
 // judging is what a worker judges vertices with.
 type judging struct {
 	with    []int // by community: how many of its members were met together
+	stood   []int // by community: in how many runs a vertex stood with it instead of its own
 	touched []int32
 }
 

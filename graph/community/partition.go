@@ -50,14 +50,19 @@ func (p Partition) Count() int {
 	return int(slices.Max(p)) + 1
 }
 
-// Members returns the vertices of every community, rising.
-func (p Partition) Members() [][]int32 {
-	sizes := make([]int32, p.Count())
+func (p Partition) sizes(count int) []int32 {
+	sizes := make([]int32, count)
 	for _, c := range p {
 		if c >= 0 {
 			sizes[c]++
 		}
 	}
+	return sizes
+}
+
+// Members returns the vertices of every community, rising.
+func (p Partition) Members() [][]int32 {
+	sizes := p.sizes(p.Count())
 	members := make([][]int32, len(sizes))
 	for c, size := range sizes {
 		members[c] = make([]int32, 0, size)

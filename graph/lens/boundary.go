@@ -18,8 +18,9 @@ const (
 	mostSamples = 40
 	// clearFrom is the clarity from which a boundary beyond chance is clear.
 	clearFrom = 0.7
-	// nearFrom is the share of Inside from which a second group is told.
-	nearFrom = 0.5
+	// astrideFrom is the share of runs with another group from which a member is
+	// said to be of both.
+	astrideFrom = 0.2
 )
 
 // boundarySeed keeps the runs apart from those that the groups come from.
@@ -46,13 +47,26 @@ type Place struct {
 	Inside, Outside float64
 	// Second is the other group it is most often with, -1 for none.
 	Second int32
+	// Astride is that of community.Boundary, and Other the group it is with, -1 for none.
+	Astride float64
+	Other   int32
 }
 
 // Clarity is Inside - Outside.
 func (p Place) Clarity() float64 { return p.Inside - p.Outside }
 
-// Between tells that a second group is nearly as near as the own one.
-func (p Place) Between() bool { return p.Second >= 0 && p.Outside >= nearFrom*p.Inside }
+// OfBoth tells that a member of a group is of another one as well, and of
+// which: where both are clearer than chance, as of a group that is not nothing
+// can be said member by member.
+func (b *Boundary) OfBoth(group int32, p Place) (other int32, both bool) {
+	if group < 0 || p.Other < 0 || p.Other == group || !(p.Astride >= astrideFrom) {
+		return -1, false
+	}
+	if b.Groups[group].Word == Open || b.Groups[p.Other].Word == Open {
+		return -1, false
+	}
+	return p.Other, true
+}
 
 // GroupBoundary is the boundary of a group.
 type GroupBoundary struct {
@@ -142,9 +156,12 @@ func newBoundary(groups int, seed uint64) *Boundary {
 func places(found *community.Boundary, group func(c int32) int32) []Place {
 	list := make([]Place, len(found.Inside))
 	for v := range list {
-		list[v] = Place{found.Inside[v], found.Outside[v], -1}
+		list[v] = Place{found.Inside[v], found.Outside[v], -1, found.Astride[v], -1}
 		if second := found.Second[v]; second >= 0 {
 			list[v].Second = group(second)
+		}
+		if other := found.Other[v]; other >= 0 {
+			list[v].Other = group(other)
 		}
 	}
 	return list
@@ -154,7 +171,7 @@ func places(found *community.Boundary, group func(c int32) int32) []Place {
 func noPlaces(n int) []Place {
 	list := make([]Place, n)
 	for i := range list {
-		list[i] = Place{math.NaN(), math.NaN(), -1}
+		list[i] = Place{math.NaN(), math.NaN(), -1, 0, -1}
 	}
 	return list
 }

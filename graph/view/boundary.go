@@ -62,22 +62,21 @@ func (b *Boundary) group(at int32) *Group {
 	return b.in.groups[at]
 }
 
-// Between is a project or an actor that is nearly as near to a second group as
-// to its own.
+// Between is a project or an actor that is of a second group as well as of its own.
 type Between struct {
 	// Project or Actor is its position in the network, the other -1.
 	Project, Actor int32
 	lens.Place
-	Nearest *Group
+	Also *Group
 }
 
-// Between returns the members of a group that stand between it and another,
-// the most doubtful first, projects before actors of the same doubt.
+// Between returns the members of a group that are of another one as well, those
+// that are most often with it first, projects before actors of the same share.
 func (b *Boundary) Between(g *Group) []Between {
 	var list []Between
 	add := func(project, actor int32, place lens.Place) {
-		if second := b.group(place.Second); place.Between() && second != nil && second != g {
-			list = append(list, Between{project, actor, place, second})
+		if also := b.also(g, place); also != nil {
+			list = append(list, Between{project, actor, place, also})
 		}
 	}
 	for _, p := range g.Projects {
@@ -88,7 +87,7 @@ func (b *Boundary) Between(g *Group) []Between {
 			add(-1, a, b.OfActor[a])
 		}
 	}
-	slices.SortStableFunc(list, func(x, y Between) int { return cmp.Compare(x.Clarity(), y.Clarity()) })
+	slices.SortStableFunc(list, func(x, y Between) int { return cmp.Compare(y.Astride, x.Astride) })
 	return list
 }
 
@@ -116,6 +115,7 @@ func (b *Boundary) Knows(id string) bool { return b.in.byID[id] != nil }
 type Standing struct {
 	lens.Place
 	Group, Nearest *Group
+	Also           *Group // of which it is as well, nil for none
 	Word           lens.Clearness
 }
 
@@ -138,5 +138,16 @@ func (b *Boundary) stands(g *Group, place lens.Place) (Standing, bool) {
 	if !b.Told(g) || math.IsNaN(place.Inside) {
 		return Standing{}, false
 	}
-	return Standing{Place: place, Group: g, Nearest: b.group(place.Second), Word: b.WordOf(int32(g.at), place)}, true
+	return Standing{Place: place, Group: g, Nearest: b.group(place.Second), Also: b.also(g, place), Word: b.WordOf(int32(g.at), place)}, true
+}
+
+// also returns the group that a member of g is of as well, nil for none.
+func (b *Boundary) also(g *Group, place lens.Place) *Group {
+	if !b.Told(g) {
+		return nil
+	}
+	if other, both := b.OfBoth(int32(g.at), place); both {
+		return b.group(other)
+	}
+	return nil
 }

@@ -1216,6 +1216,14 @@ type Alias struct {
 	Source string `json:"source"`
 }
 
+// AlsoOf Another group that it is of as well, where both are clearer than chance
+type AlsoOf struct {
+	Group GroupCount `json:"group"`
+
+	// Share Of the runs that told the two groups apart, those in which it stood with this one
+	Share float64 `json:"share"`
+}
+
 // AreaKind defines model for AreaKind.
 type AreaKind string
 
@@ -1275,14 +1283,15 @@ type Belonging struct {
 	Wider  int `json:"wider"`
 }
 
-// Between A project or an actor that stands between two groups
+// Between A project or an actor that is of two groups
 type Between struct {
-	Id      string      `json:"id"`
-	Inside  float64     `json:"inside"`
-	Kind    BetweenKind `json:"kind"`
-	Name    string      `json:"name"`
-	Nearest GroupCount  `json:"nearest"`
-	Outside float64     `json:"outside"`
+	Also GroupCount  `json:"also"`
+	Id   string      `json:"id"`
+	Kind BetweenKind `json:"kind"`
+	Name string      `json:"name"`
+
+	// Share As in AlsoOf
+	Share float64 `json:"share"`
 }
 
 // BetweenKind defines model for Between.Kind.
@@ -1327,7 +1336,7 @@ type BeyondPair struct {
 
 // Boundary How clearly the groups of a lens stand apart
 type Boundary struct {
-	// Between Members of the asked group that are at least half as often with another
+	// Between Members of the asked group that are of another one as well
 	Between []Between `json:"between"`
 
 	// Beyond Groups that are clearer than chance
@@ -1780,6 +1789,8 @@ type GroupKind string
 
 // GroupPlace How far the runs confirm where a project or an actor stands; not there for what stands in no group that was judged
 type GroupPlace struct {
+	// Also Another group that it is of as well, where both are clearer than chance
+	Also    AlsoOf     `json:"also,omitempty,omitzero"`
 	Group   GroupCount `json:"group"`
 	Inside  float64    `json:"inside"`
 	Nearest GroupCount `json:"nearest,omitempty,omitzero"`

@@ -127,8 +127,11 @@ export const useStructure = (view: Pick<Grouped, "region" | "lang" | "lens"> & C
 };
 
 /** How clearly groups stand apart; takes seconds the first time, so nothing waits for it. */
-export const useBoundary = (view: Pick<Grouped, "region" | "lang" | "lens"> & Counting, group?: string) => {
-  const query = { region: view.region, lang: view.lang, lens: view.lens, group, ...counting(view) };
+export const useBoundary = (
+  view: Pick<Grouped, "region" | "lang" | "lens"> & Counting,
+  of: { group?: string; actor?: string; project?: string } = {},
+) => {
+  const query = { region: view.region, lang: view.lang, lens: view.lens, ...of, ...counting(view) };
   return useQuery({
     queryKey: ["boundary", query],
     queryFn: ({ signal }) => answer(client.GET("/boundary", { signal, params: { query } })),

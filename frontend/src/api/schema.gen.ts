@@ -1453,7 +1453,7 @@ export interface components {
             /** @description The groups are a help for looking and no more: most stand no clearer than by chance */
             indicative: boolean;
             groups: components["schemas"]["GroupBoundary"][];
-            /** @description Members of the asked group that are at least half as often with another */
+            /** @description Members of the asked group that are of another one as well */
             between: components["schemas"]["Between"][];
             moreBetween: number;
             place?: components["schemas"]["GroupPlace"];
@@ -1467,6 +1467,16 @@ export interface components {
             /** Format: double */
             outside: number;
             nearest?: components["schemas"]["GroupCount"];
+            also?: components["schemas"]["AlsoOf"];
+        };
+        /** @description Another group that it is of as well, where both are clearer than chance */
+        AlsoOf: {
+            group: components["schemas"]["GroupCount"];
+            /**
+             * Format: double
+             * @description Of the runs that told the two groups apart, those in which it stood with this one
+             */
+            share: number;
         };
         GroupBoundary: {
             id: string;
@@ -1494,17 +1504,18 @@ export interface components {
             limit: number | null;
             nearest?: components["schemas"]["GroupCount"];
         };
-        /** @description A project or an actor that stands between two groups */
+        /** @description A project or an actor that is of two groups */
         Between: {
             /** @enum {string} */
             kind: "project" | "actor";
             id: string;
             name: string;
-            /** Format: double */
-            inside: number;
-            /** Format: double */
-            outside: number;
-            nearest: components["schemas"]["GroupCount"];
+            /**
+             * Format: double
+             * @description As in AlsoOf
+             */
+            share: number;
+            also: components["schemas"]["GroupCount"];
         };
         /** @description Projects and actors with places that never overlap, most important first */
         Surroundings: {

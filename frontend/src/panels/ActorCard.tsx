@@ -7,6 +7,7 @@ import { Sentences } from "../words/Sentence";
 import { useWords } from "../words/useWords";
 import { Awaiting } from "./Awaiting";
 import { Partners } from "./Beyond";
+import { PlaceInGroup } from "./Boundary";
 import { BridgeWords } from "./Bridges";
 import { Actions, CardHead, GroupLines, hostOf, Outside, Part, ProjectLines, ShowAll } from "./CardParts";
 import { Corrections } from "./Corrections";
@@ -39,6 +40,7 @@ export function ActorCard({ id, close }: { id: string; close: () => void }) {
       <p className="card-lead">
         <Sentences sentences={data.sentences} />
       </p>
+      <PlaceInGroup of={{ actor: id }} />
       <Actions mark={{ kind: "actor", id }} reachable />
       {data.site && (
         <p>

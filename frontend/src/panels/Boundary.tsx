@@ -10,7 +10,7 @@ const hundredths = (value: number) => Math.round(100 * value) / 100;
 export function Boundary({ id, lens }: { id: string; lens: Lens }) {
   const { t, number, percent } = useWords();
   const { view } = useView();
-  const { data, isError } = useBoundary({ ...view, lens }, id);
+  const { data, isError } = useBoundary({ ...view, lens }, { group: id });
   if (isError) return null;
   if (!data)
     return (
@@ -53,11 +53,11 @@ export function Boundary({ id, lens }: { id: string; lens: Lens }) {
                 <span className="related-groups">
                   {t("ui.boundary.between.also")}
                   <Go
-                    to={{ kind: "card", card: { kind: "group", id: member.nearest.id } }}
+                    to={{ kind: "card", card: { kind: "group", id: member.also.id } }}
                     className="related-group"
                   >
-                    <GroupDot slot={member.nearest.slot} />
-                    {shortName(member.nearest)}
+                    <GroupDot slot={member.also.slot} />
+                    {shortName(member.also)}
                   </Go>
                 </span>
               </li>
@@ -69,6 +69,42 @@ export function Boundary({ id, lens }: { id: string; lens: Lens }) {
         </>
       )}
     </details>
+  );
+}
+
+/** How clear the place of an organisation or a project in its group is, and of which group it is as well. */
+export function PlaceInGroup({ of }: { of: { actor: string } | { project: string } }) {
+  const { t, number, percent } = useWords();
+  const { view } = useView();
+  const { data } = useBoundary(view, of);
+  const place = data?.place;
+  if (!data || !place) return null;
+  return (
+    <>
+      <details className="fold boundary">
+        <summary>{t("ui.boundary.place", { word: t(`ui.boundary.${place.word}`) })}</summary>
+        <p className="soft small">
+          {t("ui.boundary.place.why", {
+            runs: number(data.runs),
+            share: percent(data.share),
+            inside: percent(place.inside),
+            outside: percent(place.outside),
+          })}
+        </p>
+      </details>
+      {place.also && (
+        <p>
+          {t("ui.boundary.also")}{" "}
+          <Go to={{ kind: "card", card: { kind: "group", id: place.also.group.id } }}>
+            {shortName(place.also.group)}
+          </Go>
+          .{" "}
+          <span className="soft small">
+            {t("ui.boundary.also.why", { share: percent(place.also.share) })}
+          </span>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { formatDate } from "../words/format";
 import { Sentences } from "../words/Sentence";
 import { useWords } from "../words/useWords";
 import { Awaiting } from "./Awaiting";
+import { PlaceInGroup } from "./Boundary";
 import { CardHead, hostOf, Outside, Part, ProjectLines, Words } from "./CardParts";
 import { GroupDot } from "./names";
 import { Records } from "./Records";
@@ -39,6 +40,7 @@ export function ProjectCard({ id, close }: { id: string; close: () => void }) {
       <p className="card-lead">
         <Sentences sentences={data.sentences} />
       </p>
+      <PlaceInGroup of={{ project: id }} />
       {data.description && <p>{data.description}</p>}
       {data.link && (
         <p>
