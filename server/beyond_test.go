@@ -2,7 +2,6 @@ package server
 
 import (
 	"encoding/csv"
-	"slices"
 	"strings"
 	"testing"
 
@@ -62,23 +61,4 @@ func pairRows(t *testing.T, s *Server, query string) [][]string {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
 	return rows
-}
-
-// Who is of two groups is named on the card of the group, with the share that
-// its own card has.
-func TestOfTwoGroups(t *testing.T) {
-	s := exampleServer(t)
-	own := decode[api.Boundary](t, get(s, "/api/v1/boundary?project=eura:S21744")).Place
-	if own.Also.Group.Id == "" || own.Also.Group.Id == own.Group.Id || own.Also.Share < 0.2 || own.Also.Share > 1 {
-		t.Fatalf("%+v", own)
-	}
-	list := decode[api.Boundary](t, get(s, "/api/v1/boundary?group="+own.Group.Id)).Between
-	at := slices.IndexFunc(list, func(b api.Between) bool { return b.Id == "eura:S21744" })
-	if at < 0 || list[at].Share != own.Also.Share || list[at].Also.Id != own.Also.Group.Id {
-		t.Errorf("%+v", list)
-	}
-	other := decode[api.Boundary](t, get(s, "/api/v1/boundary?region=Lappi&lens=cooperation&actor=ytunnus:0292800-5")).Place
-	if other.Group.Id == "" || other.Also.Group.Id != "" {
-		t.Errorf("a group that is not clearer than chance: %+v", other)
-	}
 }
