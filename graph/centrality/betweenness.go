@@ -21,7 +21,10 @@ import (
 // equal neighbourhood become one (Sariyüce et al. 2013).
 func Betweenness(ctx context.Context, g *graph.Rows) ([]float64, error) {
 	f := foldTrees(g)
-	c := foldTwins(f)
+	c, err := foldTwins(ctx, f)
+	if err != nil {
+		return nil, err
+	}
 	inner, err := c.dependencies(ctx)
 	if err != nil {
 		return nil, err

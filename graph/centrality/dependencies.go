@@ -40,7 +40,7 @@ func (c *core) dependencies(ctx context.Context) ([]float64, error) {
 	total := make([]float64, c.len())
 	for _, sum := range sums {
 		for v, x := range sum {
-			total[v] += x / 2 // every pair was met from both its ends
+			total[v] += x / 2 / c.members[v] // every pair was met from both its ends
 		}
 	}
 	return total, nil

@@ -2,9 +2,12 @@ package centrality
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
+	"hankeverkko/graph"
 	"hankeverkko/graph/chance"
+	"hankeverkko/graph/community"
 )
 
 // core is what is left of a network for shortest paths to run in: vertices of
@@ -26,7 +29,7 @@ const (
 
 // foldTwins finds the classes and adds to the score of the forest what pairs
 // inside a loose class bring to their neighbours.
-func foldTwins(f *forest) *core {
+func foldTwins(ctx context.Context, f *forest) (*core, error) {
 	n := f.g.Len()
 	rows := newCoreRows(f)
 	c := &core{class: make([]int32, n)}
@@ -59,7 +62,7 @@ func foldTwins(f *forest) *core {
 		}
 	}
 	c.link(rows, first)
-	return c.hubsFirst()
+	return c.rearranged(ctx)
 }
 
 // pairsOfLoose shares out the pairs of a loose class, which are two steps
@@ -95,14 +98,19 @@ func (c *core) link(rows *coreRows, first []int32) {
 	}
 }
 
-// hubsFirst returns the same core with its classes numbered by falling degree,
-// so that what is looked at most lies close together in memory.
-func (c *core) hubsFirst() *core {
+// rearranged returns the same core with its classes numbered by communities and
+// in each by falling degree, so that what is looked at together, and most, lies
+// close together in memory.
+func (c *core) rearranged(ctx context.Context) (*core, error) {
+	near, err := community.Leiden(ctx, &graph.Rows{Offsets: c.offsets, Targets: c.targets}, community.Options{Iterations: 1})
+	if err != nil {
+		return nil, err
+	}
 	order := make([]int32, c.len())
 	for v := range order {
 		order[v] = int32(v)
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return c.degree(b) - c.degree(a) })
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(near[a], near[b]), c.degree(b)-c.degree(a)) })
 	number := make([]int32, len(order))
 	for i, v := range order {
 		number[v] = int32(i)
@@ -125,7 +133,7 @@ func (c *core) hubsFirst() *core {
 		slices.Sort(d.targets[start:])
 		d.offsets = append(d.offsets, int32(len(d.targets)))
 	}
-	return d
+	return d, nil
 }
 
 // coreRows are the rows of the vertices that were not folded away and have
