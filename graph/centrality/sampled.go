@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"math/rand/v2"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/chance"
@@ -22,24 +21,24 @@ type Sampled struct {
 	Scores []float64
 	// Off is how far a score may lie from the exact one, on the same scale.
 	Off float64
-	// Paths were drawn, of at most Most.
+	// Paths were drawn for the scores, of at most Most.
 	Paths, Most int
 }
 
 // Paths are drawn in batches, each from random numbers of its own, and counted
 // in whole numbers, so that the result is the same on any number of processors.
-const (
-	pathsInBatch  = 500
-	batchesAtOnce = 16
-)
+const pathsInBatch = 500
 
 // SampleBetweenness draws pairs of vertices and one of the shortest paths
-// between them, all alike, until what was drawn tells every score closely
-// enough, and at most as often as the width of the network asks for whatever
-// was drawn (Riondato & Kornaropoulos 2016). When to stop is the rule of
-// Borassi & Natale (2016), with the chance to fail in equal parts for all
-// vertices; paths are found from both ends. Within and Failure lie between 0
-// and 1, or it is ErrInvalid.
+// between them, all alike, and counts the paths through every vertex: each is a
+// toss of a coin with the vertex's share for chance. A first sample, which is
+// then thrown away, tells how many paths ought to do; after so many, and then
+// after each tenth more, it stops if Chernoff's bound (Hoeffding 1963, theorem
+// 1), for all vertices and both sides at once, holds every score close enough,
+// and at the latest when the width of the network says that whatever was drawn
+// is enough (Riondato & Kornaropoulos 2016). The chance to fail is shared out
+// among the looks. Paths are found from both ends (Borassi & Natale 2016).
+// Within and Failure lie between 0 and 1, or it is ErrInvalid.
 func SampleBetweenness(ctx context.Context, g *graph.Rows, a Accuracy, seed uint64) (*Sampled, error) {
 	if !(a.Within > 0 && a.Within < 1 && a.Failure > 0 && a.Failure < 1) {
 		return nil, fmt.Errorf("accuracy %+v: %w", a, graph.ErrInvalid)
@@ -50,36 +49,29 @@ func SampleBetweenness(ctx context.Context, g *graph.Rows, a Accuracy, seed uint
 	if n < 3 || len(g.Targets) == 0 {
 		return s, nil
 	}
-	most := pathsFor(a, width(g))
-	s.Most = int(math.Ceil(most))
-	counts := make([]int64, n)
-	workers := make([]*pathfinder, parallel.Workers())
-	for batch := 0; s.Paths < s.Most; {
-		err := parallel.Do(ctx, len(workers), batchesAtOnce, func(worker, i int) {
-			if workers[worker] == nil {
-				workers[worker] = newPathfinder(g)
-			}
-			workers[worker].draw(chance.Stream(chance.Seed(seed, batch+i), pathStream))
-		})
-		if err != nil {
+	s.Most = int(math.Ceil(pathsFor(Accuracy{a.Within, a.Failure / 4}, width(g))))
+	d := &drawing{g: g, seed: seed, workers: make([]*pathfinder, parallel.Workers()), counts: make([]int64, n)}
+
+	share := 0.375 * a.Failure // of the first look; each later one has half of what the one before had
+	doubt := func() float64 { return math.Log(2 * float64(n) / share) }
+	if err := d.draw(ctx, min(s.Most, int(2*doubt()/a.Within))); err != nil {
+		return nil, err
+	}
+	enough := d.planned(a.Within, doubt())
+	d.forget()
+	for {
+		if err := d.draw(ctx, min(s.Most, enough)); err != nil {
 			return nil, err
 		}
-		batch += batchesAtOnce
-		s.Paths += batchesAtOnce * pathsInBatch
-		clear(counts)
-		for _, w := range workers {
-			if w != nil {
-				for v, c := range w.counts {
-					counts[v] += c
-				}
-			}
-		}
-		if closeEnough(counts, float64(s.Paths), most, a) {
+		if d.paths >= s.Most || closeEnough(d.counts, float64(d.paths), a.Within, doubt()) {
 			break
 		}
+		share /= 2
+		enough = d.paths + d.paths/10
 	}
-	for v, c := range counts {
-		s.Scores[v] = float64(c) / float64(s.Paths) * pairs
+	s.Paths = d.paths
+	for v, c := range d.counts {
+		s.Scores[v] = float64(c) / float64(d.paths) * pairs
 	}
 	return s, nil
 }
@@ -87,12 +79,87 @@ func SampleBetweenness(ctx context.Context, g *graph.Rows, a Accuracy, seed uint
 // pathStream keeps the paths apart from other uses of a seed.
 const pathStream = 0x7061746873
 
+// drawing is a growing sample.
+type drawing struct {
+	g       *graph.Rows
+	seed    uint64
+	batch   int // the next one
+	workers []*pathfinder
+	counts  []int64 // of the paths, those through each vertex
+	paths   int
+}
+
+// draw goes on until there are so many paths.
+func (d *drawing) draw(ctx context.Context, paths int) error {
+	batches := (paths - d.paths + pathsInBatch - 1) / pathsInBatch
+	err := parallel.Do(ctx, len(d.workers), batches, func(worker, i int) {
+		if d.workers[worker] == nil {
+			d.workers[worker] = newPathfinder(d.g)
+		}
+		d.workers[worker].draw(chance.Stream(chance.Seed(d.seed, d.batch+i), pathStream))
+	})
+	d.batch += batches
+	d.paths += batches * pathsInBatch
+	for _, w := range d.workers {
+		if w != nil {
+			for v, c := range w.counts {
+				d.counts[v] += c
+			}
+			clear(w.counts)
+		}
+	}
+	return err
+}
+
+func (d *drawing) forget() {
+	d.paths = 0
+	clear(d.counts)
+}
+
+// planned is how many paths will probably be enough, by the vertex that needs
+// most: its share may well be one standard error nearer to a half than it was found.
+func (d *drawing) planned(within, doubt float64) int {
+	hardest := 0.0
+	for _, c := range d.counts {
+		share := float64(c) / float64(d.paths)
+		share = min(share, 1-share)
+		hardest = max(hardest, min(0.5, share+math.Sqrt(share/float64(d.paths))))
+	}
+	return int(doubt/divergence(hardest, hardest+within)) + 1
+}
+
 // pathsFor is how many paths are enough whatever is drawn, for shortest paths
-// of at most so many vertices. Half of the chance to fail is kept for stopping
-// before.
+// of at most so many vertices.
 func pathsFor(a Accuracy, vertices int) float64 {
 	inside := max(1, vertices-2)
-	return 0.5 / (a.Within * a.Within) * (math.Floor(math.Log2(float64(inside))) + 1 + math.Log(2/a.Failure))
+	return 0.5 / (a.Within * a.Within) * (math.Floor(math.Log2(float64(inside))) + 1 + math.Log(1/a.Failure))
+}
+
+// closeEnough tells whether no vertex's true share can lie further than within
+// from the one found: a share so far off would show itself in so many paths
+// with a chance of e to the minus doubt at most.
+func closeEnough(counts []int64, drawn, within, doubt float64) bool {
+	for _, c := range counts {
+		share := float64(c) / drawn
+		for _, truth := range [2]float64{share - within, share + within} {
+			if truth > 0 && truth < 1 && drawn*divergence(share, truth) < doubt {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// divergence is Kullback and Leibler's, of tosses with chance p from chance q.
+func divergence(p, q float64) float64 {
+	d := 0.0
+	if p > 0 {
+		d += p * math.Log(p/q)
+	}
+	if p < 1 {
+		d += (1 - p) * math.Log((1-p)/(1-q))
+	}
+	return d
 }
 
 // width bounds the number of vertices on any shortest path: in each part twice
@@ -129,165 +196,4 @@ func width(g *graph.Rows) int {
 		widest = max(widest, 2*(depth-1)+1)
 	}
 	return widest
-}
-
-// closeEnough tells whether both bounds hold for every vertex: equations 7 and
-// 8 of Borassi & Natale.
-func closeEnough(counts []int64, drawn, most float64, a Accuracy) bool {
-	if drawn >= most {
-		return true
-	}
-	share := math.Log(4 * float64(len(counts)) / a.Failure) // half of the chance, for two sides of each
-	// Both bounds grow with the score, so the greatest decides.
-	top := int64(0)
-	for _, c := range counts {
-		top = max(top, c)
-	}
-	score := float64(top) / drawn
-	under, over := most/drawn-1.0/3, most/drawn+1.0/3
-	below := share / drawn * (-under + math.Sqrt(under*under+2*score*most/share))
-	above := share / drawn * (over + math.Sqrt(over*over+2*score*most/share))
-	return below <= a.Within && above <= a.Within
-}
-
-// pathfinder draws paths on buffers of its own.
-type pathfinder struct {
-	g      *graph.Rows
-	sides  [2]flood
-	counts []int64
-	meet   []crossing
-}
-
-// flood is what one end has reached.
-type flood struct {
-	depth []int32 // -1 where it has not come
-	paths []float64
-	front []int32
-	all   []int32 // to be cleared
-}
-
-// crossing is a tie at which the two ends meet.
-type crossing struct {
-	near, far int32
-	paths     float64
-}
-
-func newPathfinder(g *graph.Rows) *pathfinder {
-	p := &pathfinder{g: g, counts: make([]int64, g.Len())}
-	for i := range p.sides {
-		f := &p.sides[i]
-		f.depth, f.paths = make([]int32, g.Len()), make([]float64, g.Len())
-		for v := range f.depth {
-			f.depth[v] = -1
-		}
-	}
-	return p
-}
-
-func (p *pathfinder) draw(random *rand.Rand) {
-	n := p.g.Len()
-	for range pathsInBatch {
-		s, t := random.IntN(n), random.IntN(n-1)
-		if t >= s {
-			t++
-		}
-		p.between(random, int32(s), int32(t))
-	}
-}
-
-// between draws one of the shortest paths of two vertices and counts what lies
-// on it between them.
-func (p *pathfinder) between(random *rand.Rand, s, t int32) {
-	p.sides[0].start(s)
-	p.sides[1].start(t)
-	p.meet = p.meet[:0]
-	near := 0
-	for total := 0.0; ; {
-		near = 0
-		if p.arcs(1) < p.arcs(0) {
-			near = 1
-		}
-		a, b := &p.sides[near], &p.sides[1-near]
-		if len(a.front) == 0 {
-			break // they are in different parts
-		}
-		if total = p.widen(a, b); total > 0 {
-			at := random.Float64() * total
-			for _, c := range p.meet {
-				if at -= c.paths; at < 0 {
-					p.back(random, a, c.near)
-					p.back(random, b, c.far)
-					break
-				}
-			}
-			break
-		}
-	}
-	p.sides[0].clear()
-	p.sides[1].clear()
-}
-
-func (p *pathfinder) arcs(side int) int {
-	arcs := 0
-	for _, v := range p.sides[side].front {
-		arcs += len(p.g.Row(int(v)))
-	}
-	return arcs
-}
-
-// widen goes one step from the front of a; where it meets b it only notes the
-// ties. It returns the number of paths over them.
-func (p *pathfinder) widen(a, b *flood) (total float64) {
-	front := a.front
-	next := len(a.all)
-	for _, u := range front {
-		for _, w := range p.g.Row(int(u)) {
-			if b.depth[w] >= 0 {
-				paths := a.paths[u] * b.paths[w]
-				p.meet = append(p.meet, crossing{u, w, paths})
-				total += paths
-				continue
-			}
-			switch a.depth[w] {
-			case -1:
-				a.depth[w], a.paths[w] = a.depth[u]+1, a.paths[u]
-				a.all = append(a.all, w)
-			case a.depth[u] + 1:
-				a.paths[w] += a.paths[u]
-			}
-		}
-	}
-	a.front = a.all[next:]
-	return total
-}
-
-// back goes from where the ends met towards the start of one of them.
-func (p *pathfinder) back(random *rand.Rand, f *flood, v int32) {
-	for f.depth[v] > 0 {
-		p.counts[v]++
-		at := random.Float64() * f.paths[v]
-		last := int32(-1)
-		for _, u := range p.g.Row(int(v)) {
-			if f.depth[u] == f.depth[v]-1 {
-				last = u
-				if at -= f.paths[u]; at < 0 {
-					break
-				}
-			}
-		}
-		v = last
-	}
-}
-
-func (f *flood) start(v int32) {
-	f.depth[v], f.paths[v] = 0, 1
-	f.all = append(f.all, v)
-	f.front = f.all
-}
-
-func (f *flood) clear() {
-	for _, v := range f.all {
-		f.depth[v] = -1
-	}
-	f.all, f.front = f.all[:0], nil
 }

@@ -58,17 +58,27 @@ func TestSampledBetweennessKeepsItsWord(t *testing.T) {
 	}
 }
 
-// Few paths do where the greatest score is small; a star needs many.
+// Few paths do where every share is near 0 or 1; one of a half needs as many
+// as the width asks for.
 func TestSamplingStopsByItself(t *testing.T) {
 	a := centrality.Accuracy{Within: 0.005, Failure: 0.1}
 	planted, _ := nets.Planted(8, 50, 0.15, 0.01, 7)
-	many := sampled(t, &planted.Rows, a, 1)
-	star := sampled(t, &nets.Star(300).Rows, a, 1)
-	if many.Paths >= many.Most/2 || star.Paths < star.Most {
-		t.Errorf("planted groups %d of %d paths, star %d of %d", many.Paths, many.Most, star.Paths, star.Most)
+	var edges []graph.Edge
+	for v := int32(1); v <= 100; v++ { // two stars whose centres have one neighbour in common
+		edges = append(edges, graph.Edge{U: 0, V: v}, graph.Edge{U: 101, V: 101 + v})
 	}
-	if worst := furthest(t, &nets.Star(300).Rows, star.Scores); worst > star.Off {
-		t.Errorf("star: %v off, said %v", worst, star.Off)
+	half := graph.NewOneMode(203, append(edges, graph.Edge{U: 0, V: 202}, graph.Edge{U: 101, V: 202}))
+	for name, test := range map[string]struct {
+		g   *graph.Rows
+		all bool
+	}{"planted": {&planted.Rows, false}, "star": {&nets.Star(300).Rows, false}, "half": {&half.Rows, true}} {
+		s := sampled(t, test.g, a, 1)
+		if test.all != (s.Paths >= s.Most) || !test.all && s.Paths > s.Most/4 {
+			t.Errorf("%s: %d of %d paths", name, s.Paths, s.Most)
+		}
+		if worst := furthest(t, test.g, s.Scores); worst > s.Off {
+			t.Errorf("%s: %v off, said %v", name, worst, s.Off)
+		}
 	}
 }
 
