@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/binary"
 	"os"
@@ -119,5 +120,34 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	}
 	if again.Projects != g.Projects || !slices.Equal(again.Offsets, g.Offsets) || !slices.Equal(again.Targets, g.Targets) {
 		t.Error("another network")
+	}
+}
+
+func TestReadTies(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "ties.csv.gz")
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	// The pair of p2 and b stands twice.
+	if _, err := w.Write([]byte("role,pic,rcn\nx,b,p2\nx,a,p1\ny,b,p2\nx,b,p1\n")); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, packed.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	g, err := readTies(file + ",rcn,pic")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// p2 is project 0 and b actor 2 + 0.
+	if g.Projects != 2 || !slices.Equal(g.Offsets, []int32{0, 1, 3, 5, 6}) || !slices.Equal(g.Targets, []int32{2, 2, 3, 0, 1, 1}) {
+		t.Errorf("%+v", g)
+	}
+	for _, spec := range []string{file, file + ",rcn,nobody", file + ".none,rcn,pic"} {
+		if _, err := readTies(spec); err == nil {
+			t.Errorf("%s was read", spec)
+		}
 	}
 }

@@ -14,15 +14,16 @@ import (
 	ours_community "hankeverkko/graph/community"
 )
 
-// gonumLargest is what gonum's maps carry in reasonable time.
-const gonumLargest = 5_000
+// Largest networks that gonum's maps carry in reasonable time: its betweenness
+// takes hours on more, its Louvain days.
+const gonumLargest, louvainLargest = 5_000, 100_000
 
 // gonumsWork is gonum on networks of its own, which are made before the clock starts.
 func gonumsWork(s *subject) map[string]work {
-	if s.twoMode.Len() > gonumLargest {
-		return map[string]work{"leiden": {largest: gonumLargest}}
+	if s.twoMode.Len() > louvainLargest {
+		return map[string]work{"leiden": {largest: louvainLargest}}
 	}
-	weighted, plain, twoMode := simple.NewWeightedUndirectedGraph(0, 0), unweighted(&s.actors.Rows), unweighted(&s.twoMode.Rows)
+	weighted := simple.NewWeightedUndirectedGraph(0, 0)
 	for v := range s.actors.Len() {
 		if weighted.Node(int64(v)) == nil {
 			weighted.AddNode(simple.Node(v))
@@ -33,8 +34,8 @@ func gonumsWork(s *subject) map[string]work {
 			}
 		}
 	}
-	return map[string]work{
-		"leiden": {largest: gonumLargest, run: func(_ context.Context, s *subject, run int) (func() string, error) {
+	can := map[string]work{
+		"leiden": {largest: louvainLargest, run: func(_ context.Context, s *subject, run int) (func() string, error) {
 			r := community.Modularize(weighted, 1, rand.NewPCG(uint64(42+run), 0))
 			return func() string {
 				p := make([]int32, s.actors.Len())
@@ -46,13 +47,16 @@ func gonumsWork(s *subject) map[string]work {
 				return fmt.Sprintf("Q %.5f", ours_community.Modularity(&s.actors.Rows, p, 1))
 			}, nil
 		}},
-		"betweenness": {largest: gonumLargest, run: func(context.Context, *subject, int) (func() string, error) {
-			return scores(halved(network.Betweenness(plain)), nil)
-		}},
-		"two-mode betweenness": {largest: gonumLargest, run: func(context.Context, *subject, int) (func() string, error) {
-			return scores(halved(network.Betweenness(twoMode)), nil)
-		}},
 	}
+	if s.twoMode.Len() > gonumLargest {
+		return can
+	}
+	for id, g := range map[string]*simple.UndirectedGraph{"betweenness": unweighted(&s.actors.Rows), "two-mode betweenness": unweighted(&s.twoMode.Rows)} {
+		can[id] = work{largest: gonumLargest, run: func(context.Context, *subject, int) (func() string, error) {
+			return scores(halved(network.Betweenness(g)), nil)
+		}}
+	}
+	return can
 }
 
 func unweighted(g *graph.Rows) *simple.UndirectedGraph {

@@ -14,12 +14,38 @@ import (
 	"strings"
 )
 
-//go:embed peers/*.py
+//go:embed peers/*
 var scripts embed.FS
 
-// pythonPeers are the modules that a peer written in Python needs; its script
-// is peers/NAME_peer.py.
-var pythonPeers = []string{"igraph", "networkit", "leidenalg", "scipy", "networkx"}
+// pythonPeer is a peer whose script is peers/NAME_peer.py.
+type pythonPeer struct {
+	name    string
+	modules []string // that it needs, beside numpy
+	address string   // environment variable that tells where its server is
+}
+
+var pythonPeers = []pythonPeer{
+	{name: "igraph", modules: []string{"igraph"}},
+	{name: "networkit", modules: []string{"networkit"}},
+	{name: "leidenalg", modules: []string{"igraph", "leidenalg"}},
+	{name: "scipy", modules: []string{"scipy"}},
+	{name: "networkx", modules: []string{"networkx"}},
+	{name: "graph_tool", modules: []string{"graph_tool"}},
+	{name: "opengds", modules: []string{"neo4j"}, address: "BENCH_BOLT"},
+}
+
+// meets returns the first Python that can be the peer.
+func (p *pythonPeer) meets(ctx context.Context, pythons []string) (python string, ok bool) {
+	if p.address != "" && os.Getenv(p.address) == "" {
+		return "", false
+	}
+	for _, python := range pythons {
+		if exec.CommandContext(ctx, python, "-c", "import numpy, "+strings.Join(p.modules, ", ")).Run() == nil {
+			return python, true
+		}
+	}
+	return "", false
+}
 
 // library is ours or another one, in a process of its own, which is told what
 // to run and answers with its time.
@@ -53,26 +79,36 @@ type request struct {
 	Run     int    `json:"run"`
 }
 
-// meet starts ours, gonum, and the Python peers that can be imported. The
-// files of the networks lie in dir. Whom it did not find is told.
-func meet(ctx context.Context, python, dir string, s *subject) (all []*library, missing []string, err error) {
+// meet starts ours, gonum, and the peers that are found: those in Python by
+// the modules they need, graphology by NODE_PATH. The files of the networks lie
+// in dir. Whom it did not find is told.
+func meet(ctx context.Context, pythons []string, dir string, s *subject) (all []*library, missing []string, err error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, nil, err
 	}
+	files := []string{filepath.Join(dir, actorsFile), filepath.Join(dir, twoModeFile), fmt.Sprint(s.twoMode.Projects)}
 	commands := [][]string{{self, "-serve", "ours", "-dir", dir}, {self, "-serve", "gonum", "-dir", dir}}
-	for _, name := range pythonPeers {
-		if python == "" || exec.CommandContext(ctx, python, "-c", "import numpy, "+name).Run() != nil {
-			missing = append(missing, name)
+	for _, peer := range pythonPeers {
+		python, ok := peer.meets(ctx, pythons)
+		if !ok {
+			missing = append(missing, peer.name)
 			continue
 		}
-		script, err := script(name)
+		script, err := script("protocol.py", peer.name+"_peer.py")
 		if err != nil {
 			return nil, nil, err
 		}
-		commands = append(commands, []string{
-			python, "-c", script, filepath.Join(dir, actorsFile), filepath.Join(dir, twoModeFile), fmt.Sprint(s.twoMode.Projects),
-		})
+		commands = append(commands, append([]string{python, "-c", script}, files...))
+	}
+	if len(pythons) > 0 && exec.CommandContext(ctx, "node", "-e", "require('graphology-metrics/centrality/pagerank')").Run() == nil {
+		script, err := script("graphology_peer.cjs")
+		if err != nil {
+			return nil, nil, err
+		}
+		commands = append(commands, append([]string{"node", "--max-old-space-size=8192", "-e", script}, files...))
+	} else {
+		missing = append(missing, "graphology")
 	}
 	for _, command := range commands {
 		l, err := start(ctx, command)
@@ -84,10 +120,11 @@ func meet(ctx context.Context, python, dir string, s *subject) (all []*library, 
 	return all, missing, nil
 }
 
-func script(name string) (string, error) {
+// script joins parts of a peer's program.
+func script(parts ...string) (string, error) {
 	var text strings.Builder
-	for _, file := range []string{"peers/protocol.py", "peers/" + name + "_peer.py"} {
-		part, err := scripts.ReadFile(file)
+	for _, name := range parts {
+		part, err := scripts.ReadFile("peers/" + name)
 		if err != nil {
 			return "", err
 		}

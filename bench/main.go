@@ -30,15 +30,16 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	flags.SetOutput(stderr)
 	size := flags.String("size", "S", "made-up network: S, M or L")
 	dir := flags.String("dir", "", "folder with bip.bin to read instead")
+	ties := flags.String("ties", "", "table to read instead: FILE,PROJECT,ACTOR with the names of two columns")
 	rounds := flags.Int("rounds", 7, "runs of each measure; the long ones have one from size M on")
 	only := flags.String("only", "", "measures to run, by comma; empty for all")
-	python := flags.String("python", "python3", "Python of the peers; empty for none")
+	python := flags.String("python", "python3", "Pythons of the peers, by comma; empty for no peers")
 	file := flags.String("out", "", "file for the table")
 	as := flags.String("serve", "", "answer as ours or gonum, for another bench")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	s, name, err := load(*size, *dir)
+	s, name, err := load(*size, *dir, *ties)
 	if err != nil {
 		return err
 	}
@@ -56,14 +57,14 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err := s.write(scratch); err != nil {
 		return err
 	}
-	libraries, missing, err := meet(ctx, *python, scratch, s)
+	libraries, missing, err := meet(ctx, named(*python), scratch, s)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, farewell(libraries)) }()
 	table := newTable(s, name, libraries, missing)
 	for _, m := range measures {
-		if *only != "" && !slices.Contains(strings.Split(*only, ","), m.id) {
+		if *only != "" && !slices.Contains(named(*only), m.id) {
 			continue
 		}
 		n := *rounds
@@ -84,12 +85,24 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	return nil
 }
 
-func load(size, dir string) (s *subject, name string, err error) {
+// named parts names at the commas.
+func named(list string) []string {
+	if list == "" {
+		return nil
+	}
+	return strings.Split(list, ",")
+}
+
+func load(size, dir, ties string) (s *subject, name string, err error) {
 	s = &subject{}
-	if dir != "" {
+	switch {
+	case dir != "":
 		name = filepath.Base(dir)
 		s.twoMode, err = read(dir)
-	} else {
+	case ties != "":
+		name = filepath.Base(named(ties)[0])
+		s.twoMode, err = readTies(ties)
+	default:
 		name = size
 		s.twoMode, err = makeUp(size, 1)
 	}

@@ -2,14 +2,19 @@ package main
 
 import (
 	"bufio"
+	"compress/gzip"
 	"encoding/binary"
+	"encoding/csv"
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"sort"
+	"strings"
 
 	"hankeverkko/graph"
 )
@@ -95,6 +100,59 @@ func twoMode(projects [][]int32, actors int) *graph.TwoMode {
 		}
 	}
 	return graph.NewTwoMode(len(projects), actors, ties)
+}
+
+// readTies reads a table with a header, packed or not, of which two columns name
+// a project and an actor: FILE,PROJECT,ACTOR.
+func readTies(spec string) (*graph.TwoMode, error) {
+	parts := named(spec)
+	if len(parts) != 3 {
+		return nil, fmt.Errorf("-ties %q: want FILE,PROJECT,ACTOR", spec)
+	}
+	file, err := os.Open(parts[0])
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var in io.Reader = bufio.NewReader(file)
+	if strings.HasSuffix(parts[0], ".gz") {
+		if in, err = gzip.NewReader(in); err != nil {
+			return nil, fmt.Errorf("%s: %w", parts[0], err)
+		}
+	}
+	table := csv.NewReader(in)
+	header, err := table.Read()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", parts[0], err)
+	}
+	p, a := slices.Index(header, parts[1]), slices.Index(header, parts[2])
+	if p < 0 || a < 0 {
+		return nil, fmt.Errorf("%s: no columns %s and %s in %v", parts[0], parts[1], parts[2], header)
+	}
+	projects, actors := map[string]int32{}, map[string]int32{}
+	number := func(of map[string]int32, name string) int32 {
+		if _, known := of[name]; !known {
+			of[name] = int32(len(of))
+		}
+		return of[name]
+	}
+	var members [][]int32
+	for {
+		row, err := table.Read()
+		if errors.Is(err, io.EOF) {
+			return twoMode(members, len(actors)), nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", parts[0], err)
+		}
+		at := number(projects, row[p])
+		if int(at) == len(members) {
+			members = append(members, nil)
+		}
+		if actor := number(actors, row[a]); !slices.Contains(members[at], actor) {
+			members[at] = append(members[at], actor)
+		}
+	}
 }
 
 // Files of a network in a folder: the ties as read takes them, and the edges of

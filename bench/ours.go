@@ -11,6 +11,7 @@ import (
 	"hankeverkko/graph/centrality"
 	"hankeverkko/graph/community"
 	"hankeverkko/graph/projection"
+	"hankeverkko/graph/whatif"
 )
 
 // subject is the network under test in both its forms.
@@ -39,6 +40,8 @@ var measures = []measure{
 	{id: "sampled", what: "betweenness of the projection by sampling, within 0.001, chance to fail 0.1", long: true},
 	{id: "betweenness", what: "exact betweenness of the projection", long: true},
 	{id: "two-mode betweenness", what: "exact betweenness of the two-mode network", long: true},
+	{id: "co-assignment", what: "100 runs on 90 % of the projects, and how far they confirm every vertex (ours on the two-mode network; igraph: 100 runs on the whole projection alone)", long: true},
+	{id: "what-if", what: "what-if: the actor of most projects goes, the parts that lose touch and the next best connector"},
 	{id: "open", what: "open a region: projection, communities, PageRank, Burt's constraint (networkx: without), betweenness of the projection", long: true},
 }
 
@@ -92,10 +95,46 @@ var ours = map[string]work{
 	"betweenness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Betweenness(ctx, &s.actors.Rows))
 	}},
+	"co-assignment": {run: coAssignment},
+	"what-if": {run: func(_ context.Context, s *subject, _ int) (func() string, error) {
+		most := int32(0)
+		for a := range int32(s.actors.Len()) {
+			if len(s.twoMode.Row(s.twoMode.Projects+int(a))) > len(s.twoMode.Row(s.twoMode.Projects+int(most))) {
+				most = a
+			}
+		}
+		gone, err := whatif.Remove(s.twoMode, most)
+		if err != nil {
+			return nil, err
+		}
+		return func() string { return fmt.Sprintf("%d parts", len(gone.Parts)) }, nil
+	}},
 	"open": {run: open},
 	"two-mode betweenness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Betweenness(ctx, &s.twoMode.Rows))
 	}},
+}
+
+// coAssignment is what the boundary of groups costs.
+func coAssignment(ctx context.Context, s *subject, run int) (func() string, error) {
+	p, err := community.LeidenTwoMode(ctx, s.twoMode, community.Options{Seed: uint64(run), Iterations: 2})
+	if err != nil {
+		return nil, err
+	}
+	runs, err := community.RunsTwoMode(ctx, s.twoMode, community.TwoModeConsensus{Runs: 100, Share: 0.9, Seed: uint64(42 + run)})
+	if err != nil {
+		return nil, err
+	}
+	b, err := community.BoundaryOf(ctx, p, runs)
+	return func() string {
+		sum := 0.0
+		for v := range p {
+			if c := b.Clarity(v); !math.IsNaN(c) {
+				sum += c
+			}
+		}
+		return fmt.Sprintf("%d groups, clarity %.2f", p.Count(), sum/float64(len(p)))
+	}, err
 }
 
 // open is what a region's page needs, one after the other.

@@ -2,12 +2,14 @@
 # Times our measures beside those of other libraries and the reading of large
 # sheets, and writes docs/benchmarks.md. S takes some three minutes, M an hour
 # for the others' betweenness; of L, name the measures (SIZES=L make bench would
-# take days over betweenness). PYTHON names a Python with numpy
-# and what of igraph, networkit, leidenalg, scipy, networkx, pandas and openpyxl
-# shall be met, for example from
-#   python3 -m venv V && V/bin/pip install igraph networkit leidenalg scipy networkx pandas openpyxl
-# SIZES names other sizes, FOLDERS adds networks of files (bench -dir), SHEETS=0
-# leaves out the sheets.
+# take days over betweenness).
+#   PYTHON  Pythons with numpy, by comma; met is what they can import of igraph,
+#           networkit, leidenalg, scipy, networkx, graph_tool, pandas and openpyxl:
+#             python3 -m venv V && V/bin/pip install igraph networkit leidenalg scipy networkx pandas openpyxl neo4j
+#             apt-get install python3-graph-tool; PYTHON=V/bin/python3,/usr/bin/python3
+#   NODE_PATH  where npm installed graphology, graphology-communities-louvain and graphology-metrics
+#   bench/opengds/with.sh DIR make bench  meets OpenGDS in a real Neo4j as well
+#   SIZES   other sizes; TIES adds tables (bench -ties); SHEETS=0 leaves out the sheets
 set -eu
 cd "$(dirname "$0")/.."
 page=docs/benchmarks.md
@@ -27,13 +29,13 @@ for size in ${SIZES:-S M}; do
   go run ./bench -size "$size" -python "$python" -out "$part" "$@"
   add
 done
-for folder in ${FOLDERS:-}; do
-  go run ./bench -dir "$folder" -python "$python" -out "$part" "$@"
+for table in ${TIES:-}; do
+  go run ./bench -ties "$table" -python "$python" -out "$part" "$@"
   add
 done
 if [[ ${SHEETS:-1} != 0 ]]; then
   make build
-  go run ./bench/sheets -python "$python" -out "$part"
+  go run ./bench/sheets -python "${python%%,*}" -out "$part"
   text+="
 ## Sheets of 200,000 rows
 "

@@ -38,6 +38,7 @@ serve("igraph " + igraph.__version__, {
     "cuts": (lambda _: actors.articulation_points(), lambda p: "%d points" % len(p), 0),
     "closeness": (lambda _: actors.harmonic_centrality(normalized=False), lambda h: scores(np.nan_to_num(h)), 5_000),  # minutes beyond
     "betweenness": (lambda _: actors.betweenness(directed=False), scores, 0),
+    "co-assignment": (lambda run: [leiden(run + i) for i in range(100)], lambda r: "%d groups" % len(r[0]), 0),
     "open": (open_region, lambda r: "Q %.4f, %s" % (float(modularity(r[0]).split()[1]), scores(r[1])), 0),
     "two-mode betweenness": (lambda _: two_mode.betweenness(directed=False), scores, 0),
 })

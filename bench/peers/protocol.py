@@ -40,6 +40,12 @@ def modularity(membership):
     return "Q %.5f" % q
 
 
+class Timed:
+    """A result whose time somebody else took: a server."""
+    def __init__(self, result, seconds, cpu, peak):
+        self.result, self.seconds, self.cpu, self.peak = result, seconds, cpu, peak
+
+
 def serve(name, measures):
     print(json.dumps({"peer": name, "largest": {m: x[2] for m, x in measures.items()}}), flush=True)
     for line in sys.stdin:
@@ -49,4 +55,6 @@ def serve(name, measures):
         result = run(request["run"])
         seconds, cpu = time.perf_counter() - start, time.process_time() - start_cpu
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        if isinstance(result, Timed):
+            result, seconds, cpu, peak = result.result, result.seconds, result.cpu, result.peak
         print(json.dumps({"seconds": seconds, "cpu": cpu, "check": check(result), "peak": peak}), flush=True)
