@@ -255,14 +255,24 @@ func (s *sweeper) close(visits []visit, total []float64, weight *lane) {
 	for i, x := range visits {
 		sum, paths, back, on := &s.sums[i], &s.paths[x.v], &s.back[x.v], &ones[x.which]
 		behind, members := s.behind[x.v], s.members[x.v]
-		for l := range lanes {
-			sum[l] *= on[l]
-		}
-		total[x.v] += ((paths[0]*sum[0]*weight[0] + paths[1]*sum[1]*weight[1]) + (paths[2]*sum[2]*weight[2] + paths[3]*sum[3]*weight[3])) +
-			((paths[4]*sum[4]*weight[4] + paths[5]*sum[5]*weight[5]) + (paths[6]*sum[6]*weight[6] + paths[7]*sum[7]*weight[7]))
-		for l := range lanes {
-			back[l] += (behind*on[l]/paths[l] + sum[l]) * members
-		}
+		x0 := sum[0] * on[0]
+		x1 := sum[1] * on[1]
+		x2 := sum[2] * on[2]
+		x3 := sum[3] * on[3]
+		x4 := sum[4] * on[4]
+		x5 := sum[5] * on[5]
+		x6 := sum[6] * on[6]
+		x7 := sum[7] * on[7]
+		total[x.v] += ((paths[0]*x0*weight[0] + paths[1]*x1*weight[1]) + (paths[2]*x2*weight[2] + paths[3]*x3*weight[3])) +
+			((paths[4]*x4*weight[4] + paths[5]*x5*weight[5]) + (paths[6]*x6*weight[6] + paths[7]*x7*weight[7]))
+		back[0] += (behind*on[0]/paths[0] + x0) * members
+		back[1] += (behind*on[1]/paths[1] + x1) * members
+		back[2] += (behind*on[2]/paths[2] + x2) * members
+		back[3] += (behind*on[3]/paths[3] + x3) * members
+		back[4] += (behind*on[4]/paths[4] + x4) * members
+		back[5] += (behind*on[5]/paths[5] + x5) * members
+		back[6] += (behind*on[6]/paths[6] + x6) * members
+		back[7] += (behind*on[7]/paths[7] + x7) * members
 	}
 }
 
@@ -304,7 +314,9 @@ func (s *sweeper) gather(sum *lane, values []lane, v int32) (found uint8) {
 		a6 += f[6]
 		a7 += f[7]
 	}
-	*sum = lane{a0, a1, a2, a3, a4, a5, a6, a7}
+	// Not as one value, which would be put together in memory first.
+	sum[0], sum[1], sum[2], sum[3] = a0, a1, a2, a3
+	sum[4], sum[5], sum[6], sum[7] = a4, a5, a6, a7
 	return found
 }
 
