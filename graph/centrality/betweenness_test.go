@@ -122,10 +122,44 @@ func TestBetweennessIsBrandes(t *testing.T) {
 	})
 }
 
+// grid is a square of side times side vertices, with one diagonal in each cell if
+// asked. Between its corners run more than 2^32 shortest paths.
+func grid(side int32, diagonal bool) *graph.OneMode {
+	var edges []graph.Edge
+	for v := range side * side {
+		right, down := (v+1)%side != 0, v+side < side*side
+		if right {
+			edges = append(edges, graph.Edge{U: v, V: v + 1, Weight: 1})
+		}
+		if down {
+			edges = append(edges, graph.Edge{U: v, V: v + side, Weight: 1})
+		}
+		if right && down && diagonal {
+			edges = append(edges, graph.Edge{U: v + 1, V: v + side, Weight: 1})
+		}
+	}
+	return graph.NewOneMode(int(side*side), edges)
+}
+
+// layers are so many sets of vertices, each tied to all of the next.
+func layers(count, width int32) *graph.OneMode {
+	var edges []graph.Edge
+	for layer := range count - 1 {
+		for i := range width * width {
+			edges = append(edges, graph.Edge{U: layer*width + i/width, V: (layer+1)*width + i%width, Weight: 1})
+		}
+	}
+	return graph.NewOneMode(int(count*width), edges)
+}
+
+// The last three have more paths than fit into 32 bits.
 func TestBetweennessOfLargerNetworks(t *testing.T) {
 	dense, _ := nets.Planted(5, 40, 0.2, 0.02, 1)
 	sparse, _ := nets.Planted(10, 40, 0.03, 0.002, 2)
-	for name, g := range map[string]*graph.OneMode{"dense": dense, "sparse": sparse, "long": nets.Cycle(101), "path": nets.Path(50)} {
+	for name, g := range map[string]*graph.OneMode{
+		"dense": dense, "sparse": sparse, "long": nets.Cycle(101), "path": nets.Path(50),
+		"grid": grid(23, false), "grid with diagonals": grid(30, true), "layers": layers(14, 8),
+	} {
 		got, want := betweenness(t, &g.Rows), brandes(&g.Rows)
 		if v, bad := differs(got, want); bad {
 			t.Errorf("%s: vertex %d has %v, want %v", name, v, got[v], want[v])
