@@ -15,9 +15,12 @@ func TestOfTwoGroups(t *testing.T) {
 	if own.Also.Group.Id == "" || own.Also.Group.Id == own.Group.Id || own.Also.Share < 0.2 || own.Also.Share > 1 {
 		t.Fatalf("%+v", own)
 	}
+	if also := own.Also; also.Apart < 20 || also.Apart+also.Joined > 100 || also.Share != float64(also.Stood)/float64(also.Apart) {
+		t.Errorf("the runs: %+v", also)
+	}
 	list := decode[api.Boundary](t, get(s, "/api/v1/boundary?group="+own.Group.Id)).Between
 	at := slices.IndexFunc(list, func(b api.Between) bool { return b.Id == "eura:S21744" })
-	if at < 0 || list[at].Share != own.Also.Share || list[at].Also.Id != own.Also.Group.Id {
+	if at < 0 || list[at].Share != own.Also.Share || list[at].Stood != own.Also.Stood || list[at].Apart != own.Also.Apart || list[at].Joined != own.Also.Joined || list[at].Also.Id != own.Also.Group.Id {
 		t.Errorf("%+v", list)
 	}
 	other := decode[api.Boundary](t, get(s, "/api/v1/boundary?region=Lappi&lens=cooperation&actor=ytunnus:0292800-5")).Place

@@ -22,7 +22,7 @@ import (
 
 // contractColumns are those of the contract, and after them the measures that it does not name.
 const contractColumns = "id,name,kind,municipality,own,projects,partners,degree,strength,betweenness,betweenness_projected," +
-	"pagerank,constraint,effective_size,group,group_name,boundary,role_coordinator,role_gatekeeper,role_itinerant,role_liaison," +
+	"pagerank,constraint,effective_size,group,group_name,boundary,also,also_share,role_coordinator,role_gatekeeper,role_itinerant,role_liaison," +
 	"sole_connector,closeness,harmonic,eigenvector,coreness,clustering,redundancy,efficiency,hierarchy," +
 	"role_coordinator_expected,role_gatekeeper_expected,role_itinerant_expected,role_liaison_expected," +
 	"role_coordinator_z,role_gatekeeper_z,role_itinerant_z,role_liaison_z,participation,participation_expected,within_group"
@@ -100,7 +100,7 @@ func TestAnalyseOfTheExample(t *testing.T) {
 		}
 		want := contractColumns
 		if lens == "topics" {
-			want = strings.Replace(want, "boundary,", "boundary,joins_topics,", 1)
+			want = strings.Replace(want, "also_share,", "also_share,joins_topics,", 1)
 		}
 		if strings.Join(rows[0], ",") != want {
 			t.Errorf("columns %v", rows[0])

@@ -39,12 +39,15 @@ test("a card says how clear its place in the group is, and of which other group 
     timeout: 45_000,
   });
   await expect(card).toContainText(
-    /Kuuluu myös ryhmään Työhyvinvointi ja digitalisaatio\. .*\d+\s%\s*kerroista/,
+    /Kuuluu myös ryhmään Työhyvinvointi ja digitalisaatio\. .*erottuivat toisistaan \d+ kertaa, ja niistä \d+ kertaa se oli tässä ryhmässä/,
   );
   await card.locator(".boundary summary").click();
   await expect(card.locator(".boundary")).toContainText("100 kertaa");
   await card.getByRole("link", { name: "Työhyvinvointi ja digitalisaatio" }).click();
   await expect(card.locator("h2")).toHaveText("Työhyvinvointi ja digitalisaatio");
-  await card.locator(".boundary summary").click();
-  await expect(card.locator(".boundary")).toContainText("Vetovoimainen kotihoito");
+  const both = card.locator(".of-two");
+  await expect(both).toContainText(/jäsen(tä)? kuuluu myös toiseen ryhmään:/);
+  await expect(both.getByRole("listitem").filter({ hasText: "Vetovoimainen kotihoito" })).toContainText(
+    /myös:.+\d+\/\d+ kerrasta/,
+  );
 });

@@ -28,17 +28,17 @@ func TestAstrideByHand(t *testing.T) {
 		t.Fatal(err)
 	}
 	for v := range p {
-		share, other := 0.0, int32(-1)
+		want := community.Astride{Other: -1}
 		if v == 0 {
-			share, other = 0.5, 1
+			want = community.Astride{Other: 1, Stood: 15, Apart: 30, Joined: 10}
 		}
-		if b.Astride[v] != share || b.Other[v] != other {
-			t.Errorf("vertex %d: %v with %d", v, b.Astride[v], b.Other[v])
+		if b.Astride[v] != want {
+			t.Errorf("vertex %d: %+v, want %+v", v, b.Astride[v], want)
 		}
 	}
 	few, err := community.BoundaryOf(t.Context(), p, runs[:28]) // 19 runs tell them apart
-	if err != nil || few.Other[0] != -1 || few.Astride[0] != 0 {
-		t.Errorf("few runs: %v with %d, %v", few.Astride[0], few.Other[0], err)
+	if err != nil || few.Astride[0] != (community.Astride{Other: -1}) {
+		t.Errorf("few runs: %+v, %v", few.Astride[0], err)
 	}
 }
 
@@ -76,15 +76,19 @@ func TestAstrideIsCounting(t *testing.T) {
 		}
 		members := p.Members()
 		for v, own := range p {
-			most, other := 0.0, int32(-1)
+			most, want := 0.0, community.Astride{Other: -1}
 			for c := range int32(len(members)) {
 				if own < 0 || c == own || len(members[own]) < 4 || len(members[c]) < 4 {
 					continue
 				}
-				apart, stood := 0, 0
+				apart, stood, joined := 0, 0, 0
 				for _, run := range runs {
 					mine, theirs := standsWith(p, run, own), standsWith(p, run, c)
-					if run[v] < 0 || mine < 0 || theirs < 0 || mine == theirs {
+					if run[v] < 0 || mine < 0 || theirs < 0 {
+						continue
+					}
+					if mine == theirs {
+						joined++
 						continue
 					}
 					apart++
@@ -93,11 +97,11 @@ func TestAstrideIsCounting(t *testing.T) {
 					}
 				}
 				if share := float64(stood) / float64(apart); apart >= 20 && share > most {
-					most, other = share, c
+					most, want = share, community.Astride{Other: c, Stood: int32(stood), Apart: int32(apart), Joined: int32(joined)}
 				}
 			}
-			if b.Astride[v] != most || b.Other[v] != other {
-				t.Fatalf("vertex %d: %v with %d, counted %v with %d", v, b.Astride[v], b.Other[v], most, other)
+			if b.Astride[v] != want {
+				t.Fatalf("vertex %d: %+v, counted %+v", v, b.Astride[v], want)
 			}
 		}
 	})

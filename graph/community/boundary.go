@@ -21,11 +21,8 @@ type Boundary struct {
 	// that met no other of its community.
 	Inside, Outside []float64
 	Second          []int32
-	// Astride is the share of the runs that told a vertex's community apart from
-	// the one in Other at which it stood with that one instead: the greatest such
-	// share, 0 and -1 where there is none or too little is known. See astride.
-	Astride []float64
-	Other   []int32
+	// Astride is, for every vertex, the other community with the greatest share.
+	Astride []Astride
 	// Communities is the mean of Clarity over the members of each community that
 	// have one, NaN for none.
 	Communities []float64
@@ -55,7 +52,7 @@ func BoundaryOf(ctx context.Context, p Partition, runs []Partition) (*Boundary, 
 		return nil, err
 	}
 	b := &Boundary{Inside: make([]float64, n), Outside: make([]float64, n), Second: make([]int32, n), Communities: make([]float64, count)}
-	b.Astride, b.Other = make([]float64, n), make([]int32, n)
+	b.Astride = make([]Astride, n)
 	sizes := p.sizes(count)
 	total, judges := make([]int, count), make([]judging, workers)
 	for _, t := range tables {
@@ -73,7 +70,7 @@ func BoundaryOf(ctx context.Context, p Partition, runs []Partition) (*Boundary, 
 		}
 		for v := i * blockSize; v < min(n, (i+1)*blockSize); v++ {
 			b.judge(v, p[v], runs, tables, total, j)
-			b.Astride[v], b.Other[v] = j.astride(v, p[v], runs, tables, sizes)
+			b.Astride[v] = j.astride(v, p[v], runs, tables, sizes)
 		}
 	})
 	if err != nil {

@@ -47,9 +47,8 @@ type Place struct {
 	Inside, Outside float64
 	// Second is the other group it is most often with, -1 for none.
 	Second int32
-	// Astride is that of community.Boundary, and Other the group it is with, -1 for none.
-	Astride float64
-	Other   int32
+	// Astride is that of community.Boundary, its Other a group.
+	Astride community.Astride
 }
 
 // Clarity is Inside - Outside.
@@ -57,15 +56,16 @@ func (p Place) Clarity() float64 { return p.Inside - p.Outside }
 
 // OfBoth tells that a member of a group is of another one as well, and of
 // which: where both are clearer than chance, as of a group that is not nothing
-// can be said member by member.
+// can be said member by member, and where enough partners are known.
 func (b *Boundary) OfBoth(group int32, p Place) (other int32, both bool) {
-	if group < 0 || p.Other < 0 || p.Other == group || !(p.Astride >= astrideFrom) {
+	other = p.Astride.Other
+	if b.Thin || group < 0 || other < 0 || other == group || p.Astride.Share() < astrideFrom {
 		return -1, false
 	}
-	if b.Groups[group].Word == Open || b.Groups[p.Other].Word == Open {
+	if b.Groups[group].Word == Open || b.Groups[other].Word == Open {
 		return -1, false
 	}
-	return p.Other, true
+	return other, true
 }
 
 // GroupBoundary is the boundary of a group.
@@ -87,7 +87,9 @@ type Boundary struct {
 	Groups []GroupBoundary // along the topics or communities
 	// OfProject and OfActor run along the network; OfActor is nil for topics.
 	OfProject, OfActor []Place
-	Method             BoundaryMethod
+	// Thin tells that too few partners are known to say who is of two groups.
+	Thin   bool
+	Method BoundaryMethod
 }
 
 // BoundaryMethod says how boundaries were judged.
@@ -156,12 +158,12 @@ func newBoundary(groups int, seed uint64) *Boundary {
 func places(found *community.Boundary, group func(c int32) int32) []Place {
 	list := make([]Place, len(found.Inside))
 	for v := range list {
-		list[v] = Place{found.Inside[v], found.Outside[v], -1, found.Astride[v], -1}
+		list[v] = Place{found.Inside[v], found.Outside[v], -1, found.Astride[v]}
 		if second := found.Second[v]; second >= 0 {
 			list[v].Second = group(second)
 		}
-		if other := found.Other[v]; other >= 0 {
-			list[v].Other = group(other)
+		if other := found.Astride[v].Other; other >= 0 {
+			list[v].Astride.Other = group(other)
 		}
 	}
 	return list
@@ -171,7 +173,7 @@ func places(found *community.Boundary, group func(c int32) int32) []Place {
 func noPlaces(n int) []Place {
 	list := make([]Place, n)
 	for i := range list {
-		list[i] = Place{math.NaN(), math.NaN(), -1, 0, -1}
+		list[i] = Place{math.NaN(), math.NaN(), -1, community.Astride{Other: -1}}
 	}
 	return list
 }

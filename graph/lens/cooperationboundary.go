@@ -15,6 +15,7 @@ import (
 // chance decides between whom. What is folded is not judged.
 func (c *Cooperation) Boundary(ctx context.Context) (*Boundary, error) {
 	b := newBoundary(len(c.Communities), c.Method.Seed^boundarySeed)
+	b.Thin = c.Thin()
 	b.OfProject, b.OfActor = noPlaces(len(c.network.Projects)), noPlaces(len(c.network.Actors))
 	if len(c.found) == 0 {
 		return b, nil

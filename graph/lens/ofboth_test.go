@@ -111,6 +111,67 @@ func TestOfBoth(t *testing.T) {
 	}
 }
 
+// Where groups are hard to find few are said to be of two that do not lie evenly
+// in two, and in networks by chance as good as nobody, whatever word chance gave their groups.
+func TestOfBothWhereThereIsLittle(t *testing.T) {
+	networks := 6
+	if testing.Short() {
+		networks = 2
+	}
+	if _, others := tellOfBoth(t, 0.2, 0.03, networks); others.all < 30 || float64(others.both-others.evenly) > 0.08*float64(others.all) {
+		t.Errorf("hard to find: %+v", others)
+	}
+	from := scoped(t, exampleNetwork(t), "maakunta:17").TwoMode(exampleNetwork(t))
+	var by told
+	for seed := range uint64(networks) {
+		c, b := boundaryOf(t, networkOf(t, chance.Curveball(chance.Stream(seed, 98), from)), "")
+		for a, group := range c.OfActor {
+			if group >= 0 && b.Groups[group].Judged {
+				by.all++
+				if _, both := b.OfBoth(group, b.OfActor[a]); both {
+					by.both++
+				}
+			}
+		}
+	}
+	if by.all < 50 || by.share() > 0.01 {
+		t.Errorf("by chance: %+v", by)
+	}
+}
+
+// Nobody is said to be of two groups where the partners of more than two in
+// five projects are unknown; the runs are the same.
+func TestOfBothNeedsKnownPartners(t *testing.T) {
+	g, _, first := astride(0.4, 0.01, []float64{0.5, 0.5}, 1)
+	n := networkOf(t, g)
+	both := func(n *graph.Network) (count int) {
+		c, b := boundaryOf(t, n, "")
+		for _, a := range []int{first, first + 1} {
+			if _, is := b.OfBoth(c.OfActor[a], b.OfActor[a]); is {
+				count++
+			}
+		}
+		return count
+	}
+	for _, unknown := range []struct{ projects, want int }{{0, 2}, {g.Projects/2 - 1, 2}, {g.Projects, 0}} {
+		projects := slices.Clone(n.Projects)
+		for i := range unknown.projects {
+			projects = append(projects, graph.Project{ID: graph.ProjectID(fmt.Sprintf("u:%04d", i)), Partners: graph.PartnersUnknown})
+		}
+		var ties []graph.Tie
+		for p := range n.Projects {
+			ties = append(ties, n.ProjectTies(p)...)
+		}
+		wider, err := graph.New(projects, n.Actors, ties)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := both(wider); got != unknown.want {
+			t.Errorf("%d projects of unknown partners: %d of two groups, want %d", unknown.projects, got, unknown.want)
+		}
+	}
+}
+
 // BenchmarkOfBoth prints the table of docs/method.md.
 func BenchmarkOfBoth(b *testing.B) {
 	for b.Loop() {

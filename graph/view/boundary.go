@@ -87,7 +87,7 @@ func (b *Boundary) Between(g *Group) []Between {
 			add(-1, a, b.OfActor[a])
 		}
 	}
-	slices.SortStableFunc(list, func(x, y Between) int { return cmp.Compare(y.Astride, x.Astride) })
+	slices.SortStableFunc(list, func(x, y Between) int { return cmp.Compare(y.Astride.Share(), x.Astride.Share()) })
 	return list
 }
 

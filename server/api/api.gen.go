@@ -1218,10 +1218,18 @@ type Alias struct {
 
 // AlsoOf Another group that it is of as well, where both are clearer than chance
 type AlsoOf struct {
+	// Apart Runs that told the two groups apart
+	Apart int        `json:"apart"`
 	Group GroupCount `json:"group"`
 
-	// Share Of the runs that told the two groups apart, those in which it stood with this one
+	// Joined Runs that made one of the two and so say nothing of it
+	Joined int `json:"joined"`
+
+	// Share Of the runs that told the two groups apart, those in which it stood with this one: stood / apart
 	Share float64 `json:"share"`
+
+	// Stood Runs in which it stood with this group and not with its own
+	Stood int `json:"stood"`
 }
 
 // AreaKind defines model for AreaKind.
@@ -1285,13 +1293,22 @@ type Belonging struct {
 
 // Between A project or an actor that is of two groups
 type Between struct {
-	Also GroupCount  `json:"also"`
-	Id   string      `json:"id"`
-	Kind BetweenKind `json:"kind"`
-	Name string      `json:"name"`
+	Also GroupCount `json:"also"`
+
+	// Apart As in AlsoOf
+	Apart int    `json:"apart"`
+	Id    string `json:"id"`
+
+	// Joined As in AlsoOf
+	Joined int         `json:"joined"`
+	Kind   BetweenKind `json:"kind"`
+	Name   string      `json:"name"`
 
 	// Share As in AlsoOf
 	Share float64 `json:"share"`
+
+	// Stood As in AlsoOf
+	Stood int `json:"stood"`
 }
 
 // BetweenKind defines model for Between.Kind.

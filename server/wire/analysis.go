@@ -23,7 +23,7 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 	}
 	t.Columns = append(t.Columns, "group", "group_name")
 	if a.Boundary != nil {
-		t.Columns = append(t.Columns, "boundary")
+		t.Columns = append(t.Columns, "boundary", "also", "also_share")
 	}
 	if a.Joins != nil {
 		t.Columns = append(t.Columns, "joins_topics")
@@ -42,7 +42,7 @@ func AnalysisTable(a *view.Analysis, versions Versions, lang string) ([]export.F
 		}
 		row = append(row, groupCells(a.Slice, a.Groups[i], lang)...)
 		if b := a.Boundary; b != nil {
-			row = append(row, boundaryCell(b, stat.Actor, a.Groups[i]))
+			row = append(append(row, boundaryCell(b, stat.Actor, a.Groups[i])), alsoCells(b, stat.Actor)...)
 		}
 		if a.Joins != nil {
 			row = append(row, export.Score(a.Joins[i]))
@@ -120,6 +120,16 @@ func boundaryCell(b *view.Boundary, actor int32, g *view.Group) export.Cell {
 		return export.Cell{}
 	}
 	return export.Text(b.WordOfActor(actor, g).String())
+}
+
+// alsoCells name the group that an actor is of as well and the share of the
+// runs that says so; empty where it is of one, and through the lens of topics.
+func alsoCells(b *view.Boundary, actor int32) []export.Cell {
+	stands, told := b.ActorStands(actor)
+	if !told || stands.Also == nil {
+		return []export.Cell{{}, {}}
+	}
+	return []export.Cell{export.Text(stands.Also.ID), export.Score(stands.Astride.Share())}
 }
 
 func analysisFacts(a *view.Analysis, versions Versions, lang string) []export.Fact {

@@ -46,7 +46,7 @@ func between(s *view.Slice, list []view.Between, lang string) ([]api.Between, in
 	shown, more := firstOf(list, mostBetween)
 	out := make([]api.Between, 0, len(shown))
 	for _, m := range shown {
-		member := api.Between{Share: m.Astride, Also: whole(s.View, m.Also, lang)}
+		member := api.Between{Share: m.Astride.Share(), Stood: int(m.Astride.Stood), Apart: int(m.Astride.Apart), Joined: int(m.Astride.Joined), Also: whole(s.View, m.Also, lang)}
 		if m.Project >= 0 {
 			p := &s.Network.Projects[m.Project]
 			member.Kind, member.Id, member.Name = api.BetweenKindProject, string(p.ID), p.Name
@@ -65,7 +65,9 @@ func GroupPlace(s *view.Slice, at view.Standing, lang string) api.GroupPlace {
 		Group: whole(s.View, at.Group, lang), Word: api.Clearness(at.Word.String()), Inside: at.Inside, Outside: at.Outside, Nearest: whole(s.View, at.Nearest, lang),
 	}
 	if at.Also != nil {
-		place.Also = api.AlsoOf{Group: whole(s.View, at.Also, lang), Share: at.Astride}
+		place.Also = api.AlsoOf{
+			Group: whole(s.View, at.Also, lang), Share: at.Astride.Share(), Stood: int(at.Astride.Stood), Apart: int(at.Astride.Apart), Joined: int(at.Astride.Joined),
+		}
 	}
 	return place
 }

@@ -1474,9 +1474,15 @@ export interface components {
             group: components["schemas"]["GroupCount"];
             /**
              * Format: double
-             * @description Of the runs that told the two groups apart, those in which it stood with this one
+             * @description Of the runs that told the two groups apart, those in which it stood with this one: stood / apart
              */
             share: number;
+            /** @description Runs in which it stood with this group and not with its own */
+            stood: number;
+            /** @description Runs that told the two groups apart */
+            apart: number;
+            /** @description Runs that made one of the two and so say nothing of it */
+            joined: number;
         };
         GroupBoundary: {
             id: string;
@@ -1515,6 +1521,12 @@ export interface components {
              * @description As in AlsoOf
              */
             share: number;
+            /** @description As in AlsoOf */
+            stood: number;
+            /** @description As in AlsoOf */
+            apart: number;
+            /** @description As in AlsoOf */
+            joined: number;
             also: components["schemas"]["GroupCount"];
         };
         /** @description Projects and actors with places that never overlap, most important first */

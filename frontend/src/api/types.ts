@@ -7,6 +7,7 @@ export type ActorList = Schemas["ActorList"];
 export type ActorRow = Schemas["ActorRow"];
 export type Basis = Schemas["Basis"];
 export type BeyondChance = Schemas["BeyondChance"];
+export type Boundary = Schemas["Boundary"];
 export type Bridge = Schemas["Bridge"];
 export type Counts = Schemas["Counts"];
 export type Dataset = Schemas["Dataset"];

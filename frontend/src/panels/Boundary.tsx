@@ -1,4 +1,5 @@
 import { useBoundary } from "../api/queries";
+import type { Boundary as Answer } from "../api/types";
 import { Go, useView } from "../state/address";
 import type { Lens } from "../state/view";
 import { useWords } from "../words/useWords";
@@ -21,54 +22,68 @@ export function Boundary({ id, lens }: { id: string; lens: Lens }) {
   const found = data.groups.find((group) => group.id === id);
   if (!found) return null;
   return (
-    <details className="fold boundary">
-      <summary>{t("ui.boundary", { word: t(`ui.boundary.${found.word}`) })}</summary>
-      <p className="soft small">
-        {t("ui.boundary.why", {
-          runs: number(data.runs),
-          share: percent(data.share),
-          inside: percent(found.inside),
-          outside: percent(found.outside),
-          clarity: number(hundredths(found.clarity)),
-          limit: found.limit === null ? t("ui.undefined") : number(hundredths(found.limit)),
-        })}{" "}
-        {found.nearest && (
-          <>
-            {t("ui.boundary.nearest")}{" "}
-            <Go to={{ kind: "card", card: { kind: "group", id: found.nearest.id } }}>
-              {shortName(found.nearest)}
-            </Go>
-            .{" "}
-          </>
-        )}
-        {data.indicative && t(`ui.boundary.indicative.${data.lens}`)}
-      </p>
-      {data.between.length > 0 && (
-        <>
-          <h4>{t("ui.boundary.between")}</h4>
-          <ul className="plain related">
-            {data.between.map((member) => (
-              <li key={member.id}>
-                <Go to={{ kind: "card", card: { kind: member.kind, id: member.id } }}>{member.name}</Go>
-                <span className="related-groups">
-                  {t("ui.boundary.between.also")}
-                  <Go
-                    to={{ kind: "card", card: { kind: "group", id: member.also.id } }}
-                    className="related-group"
-                  >
-                    <GroupDot slot={member.also.slot} />
-                    {shortName(member.also)}
-                  </Go>
-                </span>
-              </li>
-            ))}
-            {data.moreBetween > 0 && (
-              <li className="soft">{t("ui.actor.partners.more", { count: data.moreBetween })}</li>
-            )}
-          </ul>
-        </>
-      )}
-    </details>
+    <>
+      <details className="fold boundary">
+        <summary>{t("ui.boundary", { word: t(`ui.boundary.${found.word}`) })}</summary>
+        <p className="soft small">
+          {t("ui.boundary.why", {
+            runs: number(data.runs),
+            share: percent(data.share),
+            inside: percent(found.inside),
+            outside: percent(found.outside),
+            clarity: number(hundredths(found.clarity)),
+            limit: found.limit === null ? t("ui.undefined") : number(hundredths(found.limit)),
+          })}{" "}
+          {found.nearest && (
+            <>
+              {t("ui.boundary.nearest")}{" "}
+              <Go to={{ kind: "card", card: { kind: "group", id: found.nearest.id } }}>
+                {shortName(found.nearest)}
+              </Go>
+              .{" "}
+            </>
+          )}
+          {data.indicative && t(`ui.boundary.indicative.${data.lens}`)}
+        </p>
+      </details>
+      <OfTwo answer={data} />
+    </>
+  );
+}
+
+/** Who of the group is of another one as well, and how often the runs had it there. */
+function OfTwo({ answer: { between, moreBetween } }: { answer: Answer }) {
+  const { t, number } = useWords();
+  if (between.length === 0) return null;
+  return (
+    <section className="of-two">
+      <p>{t("ui.boundary.both", { count: between.length + moreBetween })}</p>
+      <ul className="plain related">
+        {between.map((member) => (
+          <li key={member.id}>
+            <Go to={{ kind: "card", card: { kind: member.kind, id: member.id } }}>{member.name}</Go>
+            <span className="related-groups">
+              {t("ui.boundary.between.also")}
+              <Go
+                to={{ kind: "card", card: { kind: "group", id: member.also.id } }}
+                className="related-group"
+              >
+                <GroupDot slot={member.also.slot} />
+                {shortName(member.also)}
+              </Go>
+              <span className="soft">
+                {t("ui.boundary.both.times", {
+                  stood: number(member.stood),
+                  apart: number(member.apart),
+                })}
+              </span>
+            </span>
+          </li>
+        ))}
+        {moreBetween > 0 && <li className="soft">{t("ui.actor.partners.more", { count: moreBetween })}</li>}
+      </ul>
+      <p className="soft small">{t("ui.boundary.both.why")}</p>
+    </section>
   );
 }
 
@@ -100,7 +115,11 @@ export function PlaceInGroup({ of }: { of: { actor: string } | { project: string
           </Go>
           .{" "}
           <span className="soft small">
-            {t("ui.boundary.also.why", { share: percent(place.also.share) })}
+            {t("ui.boundary.also.why", {
+              apart: number(place.also.apart),
+              stood: number(place.also.stood),
+            })}{" "}
+            {place.also.joined > 0 && t("ui.boundary.also.joined", { count: place.also.joined })}
           </span>
         </p>
       )}
