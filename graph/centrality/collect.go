@@ -28,7 +28,7 @@ func (s *sweeper) collect(b *batch, total []float64) {
 		near := s.visits[s.levels[d].start:s.levels[d].end]
 		if d < last {
 			deep := s.levels[d+1]
-			if 2*deep.arcs < s.levels[d].arcs {
+			if sendingBack*deep.arcs < s.levels[d].arcs {
 				s.sendBack(s.visits[deep.start:deep.end], near)
 				s.close(near, total, &weight)
 			} else {

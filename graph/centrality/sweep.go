@@ -34,6 +34,13 @@ type sweeper struct {
 	levels  []level
 }
 
+// What an arc costs along which something is sent, in arcs along which it is
+// asked for: on the way out, where numbers of paths are packed, and back.
+const (
+	sendingOut  = 8
+	sendingBack = 3
+)
+
 // level is the visits from start to end, of one distance.
 type level struct{ start, end, arcs int }
 
@@ -59,7 +66,7 @@ func (s *sweeper) run(b *batch, total []float64) {
 }
 
 // count finds the distance and the number of shortest paths from every source.
-// A level is worked out from the side with fewer arcs: what was reached last
+// A level is worked out from the side that costs less: what was reached last
 // sends, or what is still to be reached asks.
 func (s *sweeper) count(b *batch) {
 	all := uint8(1<<len(b.sources) - 1)
@@ -72,7 +79,7 @@ func (s *sweeper) count(b *batch) {
 			s.paths.widen(b.sides)
 		}
 		switch {
-		case 2*front.arcs < pending.arcs:
+		case sendingOut*front.arcs < pending.arcs:
 			s.send(s.visits[front.start:front.end])
 			s.retire(front)
 			s.settle(from)
