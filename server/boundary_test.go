@@ -23,6 +23,11 @@ func TestOfTwoGroups(t *testing.T) {
 	if at < 0 || list[at].Share != own.Also.Share || list[at].Stood != own.Also.Stood || list[at].Apart != own.Also.Apart || list[at].Joined != own.Also.Joined || list[at].Also.Id != own.Also.Group.Id {
 		t.Errorf("%+v", list)
 	}
+	arriving := decode[api.Boundary](t, get(s, "/api/v1/boundary?group="+own.Also.Group.Id)).Arriving
+	at = slices.IndexFunc(arriving, func(b api.Between) bool { return b.Id == "eura:S21744" })
+	if at < 0 || arriving[at].Also.Id != own.Group.Id || arriving[at].Stood != own.Also.Stood {
+		t.Errorf("on the card of the other group: %+v", arriving)
+	}
 	other := decode[api.Boundary](t, get(s, "/api/v1/boundary?region=Lappi&lens=cooperation&actor=ytunnus:0292800-5")).Place
 	if other.Group.Id == "" || other.Also.Group.Id != "" {
 		t.Errorf("a group that is not clearer than chance: %+v", other)

@@ -50,4 +50,7 @@ test("a card says how clear its place in the group is, and of which other group 
   await expect(both.getByRole("listitem").filter({ hasText: "Vetovoimainen kotihoito" })).toContainText(
     /myös:.+\d+\/\d+ kerrasta/,
   );
+  await expect(both).toContainText(
+    /kuuluu myös tähän ryhmään:.*Humanistit uudistuvassa työelämässä.*oma ryhmä:/,
+  );
 });

@@ -62,7 +62,8 @@ func (b *Boundary) group(at int32) *Group {
 	return b.in.groups[at]
 }
 
-// Between is a project or an actor that is of a second group as well as of its own.
+// Between is a project or an actor that is of a second group as well as of its
+// own. Also is the one of the two that was not asked for.
 type Between struct {
 	// Project or Actor is its position in the network, the other -1.
 	Project, Actor int32
@@ -85,6 +86,25 @@ func (b *Boundary) Between(g *Group) []Between {
 	if b.OfActor != nil {
 		for _, a := range g.Actors {
 			add(-1, a, b.OfActor[a])
+		}
+	}
+	slices.SortStableFunc(list, func(x, y Between) int { return cmp.Compare(y.Astride.Share(), x.Astride.Share()) })
+	return list
+}
+
+// Arriving returns the members of other groups that are of this one as well,
+// in the order of Between.
+func (b *Boundary) Arriving(g *Group) []Between {
+	var list []Between
+	for _, from := range b.in.groups {
+		if from == g || !b.Told(from) {
+			continue
+		}
+		for _, m := range b.Between(from) {
+			if m.Also == g {
+				m.Also = from
+				list = append(list, m)
+			}
 		}
 	}
 	slices.SortStableFunc(list, func(x, y Between) int { return cmp.Compare(y.Astride.Share(), x.Astride.Share()) })

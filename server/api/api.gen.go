@@ -1353,6 +1353,9 @@ type BeyondPair struct {
 
 // Boundary How clearly the groups of a lens stand apart
 type Boundary struct {
+	// Arriving Members of other groups that are of the asked one as well, with their own group in also
+	Arriving []Between `json:"arriving"`
+
 	// Between Members of the asked group that are of another one as well
 	Between []Between `json:"between"`
 
@@ -1368,8 +1371,9 @@ type Boundary struct {
 	Judged     int  `json:"judged"`
 
 	// Lens topics groups projects by what they are about, cooperation groups projects and actors by working together
-	Lens        Lens `json:"lens"`
-	MoreBetween int  `json:"moreBetween"`
+	Lens         Lens `json:"lens"`
+	MoreArriving int  `json:"moreArriving"`
+	MoreBetween  int  `json:"moreBetween"`
 
 	// Place How far the runs confirm where a project or an actor stands; not there for what stands in no group that was judged
 	Place    GroupPlace `json:"place,omitempty,omitzero"`

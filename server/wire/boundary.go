@@ -12,13 +12,13 @@ import (
 const mostBetween = 10
 
 // Boundary shapes how clear groups are; with the id of a group also its members
-// that stand between it and another. An unknown group is graph.ErrNotFound.
+// that stand between it and another, and those of others that stand there too. An unknown group is graph.ErrNotFound.
 func Boundary(s *view.Slice, b *view.Boundary, group, lang string) (api.Boundary, error) {
 	judged, beyond := b.Judged()
 	out := api.Boundary{
 		Revision: string(s.Revision), Lens: api.Lens(s.Lens), Region: RegionName(s.Area, lang), Runs: b.Method.Runs, Share: float32(b.Method.Share),
 		Samples: b.Method.Samples, ChanceGroups: b.Method.Groups, Judged: judged, Beyond: beyond, Indicative: b.Indicative(),
-		Groups: []api.GroupBoundary{}, Between: []api.Between{},
+		Groups: []api.GroupBoundary{}, Between: []api.Between{}, Arriving: []api.Between{},
 	}
 	asked := group == ""
 	for _, g := range b.List() {
@@ -34,6 +34,7 @@ func Boundary(s *view.Slice, b *view.Boundary, group, lang string) (api.Boundary
 		if g.ID == group {
 			asked = true
 			out.Between, out.MoreBetween = between(s, b.Between(g.Group), lang)
+			out.Arriving, out.MoreArriving = between(s, b.Arriving(g.Group), lang)
 		}
 	}
 	if !asked && !b.Knows(group) {

@@ -1456,6 +1456,9 @@ export interface components {
             /** @description Members of the asked group that are of another one as well */
             between: components["schemas"]["Between"][];
             moreBetween: number;
+            /** @description Members of other groups that are of the asked one as well, with their own group in also */
+            arriving: components["schemas"]["Between"][];
+            moreArriving: number;
             place?: components["schemas"]["GroupPlace"];
         };
         /** @description How far the runs confirm where a project or an actor stands; not there for what stands in no group that was judged */

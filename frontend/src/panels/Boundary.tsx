@@ -51,19 +51,47 @@ export function Boundary({ id, lens }: { id: string; lens: Lens }) {
   );
 }
 
-/** Who of the group is of another one as well, and how often the runs had it there. */
-function OfTwo({ answer: { between, moreBetween } }: { answer: Answer }) {
-  const { t, number } = useWords();
-  if (between.length === 0) return null;
+/** Who of the group is of another one as well, who of others is of it, and how often the runs said so. */
+function OfTwo({ answer }: { answer: Answer }) {
+  const { t } = useWords();
+  if (answer.between.length + answer.arriving.length === 0) return null;
   return (
     <section className="of-two">
-      <p>{t("ui.boundary.both", { count: between.length + moreBetween })}</p>
+      <Astride
+        members={answer.between}
+        more={answer.moreBetween}
+        kind="both"
+        other="ui.boundary.between.also"
+      />
+      <Astride
+        members={answer.arriving}
+        more={answer.moreArriving}
+        kind="arriving"
+        other="ui.boundary.arriving.own"
+      />
+      <p className="soft small">{t("ui.boundary.both.why")}</p>
+    </section>
+  );
+}
+
+function Astride(props: {
+  members: Answer["between"];
+  more: number;
+  kind: "both" | "arriving";
+  other: "ui.boundary.between.also" | "ui.boundary.arriving.own";
+}) {
+  const { t, number } = useWords();
+  const { members, more } = props;
+  if (members.length === 0) return null;
+  return (
+    <>
+      <p>{t(`ui.boundary.${props.kind}`, { count: members.length + more })}</p>
       <ul className="plain related">
-        {between.map((member) => (
+        {members.map((member) => (
           <li key={member.id}>
             <Go to={{ kind: "card", card: { kind: member.kind, id: member.id } }}>{member.name}</Go>
             <span className="related-groups">
-              {t("ui.boundary.between.also")}
+              {t(props.other)}
               <Go
                 to={{ kind: "card", card: { kind: "group", id: member.also.id } }}
                 className="related-group"
@@ -72,18 +100,14 @@ function OfTwo({ answer: { between, moreBetween } }: { answer: Answer }) {
                 {shortName(member.also)}
               </Go>
               <span className="soft">
-                {t("ui.boundary.both.times", {
-                  stood: number(member.stood),
-                  apart: number(member.apart),
-                })}
+                {t("ui.boundary.both.times", { stood: number(member.stood), apart: number(member.apart) })}
               </span>
             </span>
           </li>
         ))}
-        {moreBetween > 0 && <li className="soft">{t("ui.actor.partners.more", { count: moreBetween })}</li>}
+        {more > 0 && <li className="soft">{t("ui.actor.partners.more", { count: more })}</li>}
       </ul>
-      <p className="soft small">{t("ui.boundary.both.why")}</p>
-    </section>
+    </>
   );
 }
 
