@@ -57,7 +57,7 @@ func Add(g *graph.TwoMode, actors []int32) (*Addition, error) {
 			switch {
 			case met:
 				a.Met++
-			case len(intersection(around[i], around[j])) > 0:
+			case meet(around[i], around[j]):
 				a.Near++
 			case w.part[first+x] == w.part[first+y]:
 				a.Far++
@@ -70,4 +70,19 @@ func Add(g *graph.TwoMode, actors []int32) (*Addition, error) {
 		return cmp.Or(cmp.Compare(len(y.Actors), len(x.Actors)), cmp.Compare(len(y.Projects), len(x.Projects)))
 	})
 	return a, nil
+}
+
+// meet tells whether two rising lists have anything in common.
+func meet(a, b []int32) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch cmp.Compare(a[0], b[0]) {
+		case -1:
+			a = a[1:]
+		case 1:
+			b = b[1:]
+		default:
+			return true
+		}
+	}
+	return false
 }

@@ -46,8 +46,8 @@ type Removal struct {
 func (r *Removal) SoleConnector() bool { return len(r.Parts) > 1 }
 
 // Remove tells what changes when an actor, by its position among the actors of
-// g, leaves. One that is not there is graph.ErrNotFound. Time grows with the
-// square of its contacts and with the piece around it.
+// g, leaves. One that is not there is graph.ErrNotFound. Time grows with its
+// contacts times their contacts and with the piece around it.
 func Remove(g *graph.TwoMode, actor int32) (*Removal, error) {
 	if actor < 0 || int(actor) >= g.Len()-g.Projects {
 		return nil, fmt.Errorf("actor %d of %d: %w", actor, g.Len()-g.Projects, graph.ErrNotFound)
@@ -75,63 +75,26 @@ func Remove(g *graph.TwoMode, actor int32) (*Removal, error) {
 		r.LostActors += before * len(p.Actors)
 		before += len(p.Actors)
 	}
-	r.between(g, w, gone)
+	r.between(g, w)
 	slices.SortStableFunc(r.Parts, func(a, b Part) int {
 		return cmp.Or(cmp.Compare(len(b.Actors), len(a.Actors)), cmp.Compare(len(b.Projects), len(a.Projects)))
 	})
 	return r, nil
 }
 
-// between looks at every pair of contacts.
-func (r *Removal) between(g *graph.TwoMode, w *walk, gone int32) {
-	first := int32(g.Projects)
-	around := make([][]int32, len(r.Contacts))
-	for i, a := range r.Contacts {
-		around[i] = slices.DeleteFunc(w.contacts(first+a), func(b int32) bool { return b == r.Actor })
+// between judges every pair of contacts.
+func (r *Removal) between(g *graph.TwoMode, w *walk) {
+	c := circleOf(g, w, r)
+	all, parts := pairsOf(len(r.Contacts)), map[int32]int{}
+	for _, a := range r.Contacts {
+		parts[w.part[g.Projects+int(a)]]++
 	}
-	kept := map[int32]int{}
-	for i, a := range r.Contacts {
-		for j := i + 1; j < len(r.Contacts); j++ {
-			b := r.Contacts[j]
-			if _, direct := slices.BinarySearch(around[i], b); direct {
-				continue
-			}
-			r.Pairs++
-			common := intersection(around[i], around[j])
-			switch {
-			case len(common) > 0:
-				r.Kept++
-				for _, c := range common {
-					kept[c]++
-				}
-			case w.part[first+a] == w.part[first+b]:
-				r.Longer++
-			default:
-				r.Lost++
-			}
-		}
+	r.Lost = all
+	for _, size := range parts {
+		r.Lost -= pairsOf(size)
 	}
-	for a, pairs := range kept {
-		r.Next = append(r.Next, Connector{a, pairs})
-	}
-	slices.SortFunc(r.Next, func(a, b Connector) int {
-		return cmp.Or(cmp.Compare(b.Pairs, a.Pairs), cmp.Compare(a.Actor, b.Actor))
-	})
-}
-
-// intersection returns what two rising lists have in common.
-func intersection(a, b []int32) []int32 {
-	var common []int32
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			common = append(common, a[0])
-			a, b = a[1:], b[1:]
-		}
-	}
-	return common
+	r.Pairs = all - c.direct()
+	r.Kept = c.kept()
+	r.Longer = r.Pairs - r.Kept - r.Lost
+	r.Next = c.connectors()
 }

@@ -11,14 +11,12 @@ import (
 type walk struct {
 	g    *graph.TwoMode
 	part []int32
+	met  []int32 // by vertex, whose contacts were last gathered when it was met
 }
 
 func newWalk(g *graph.TwoMode) *walk {
-	w := &walk{g: g, part: make([]int32, g.Len())}
-	for v := range w.part {
-		w.part[v] = -1
-	}
-	return w
+	unmet := slices.Repeat([]int32{-1}, g.Len())
+	return &walk{g: g, part: unmet, met: slices.Clone(unmet)}
 }
 
 // reach returns everything that a chain of ties joins to v and that lies in no
@@ -48,14 +46,21 @@ func (w *walk) reach(v, part int32) Part {
 // contacts returns the actors, by position among them and rising, that share a
 // project with the actor that is vertex v.
 func (w *walk) contacts(v int32) []int32 {
-	var list []int32
+	list := w.gather(v, nil)
+	slices.Sort(list)
+	return list
+}
+
+// gather appends the contacts of v in any order.
+func (w *walk) gather(v int32, list []int32) []int32 {
+	w.met[v] = v
 	for _, p := range w.g.Row(int(v)) {
 		for _, u := range w.g.Row(int(p)) {
-			if u != v {
+			if w.met[u] != v {
+				w.met[u] = v
 				list = append(list, u-int32(w.g.Projects))
 			}
 		}
 	}
-	slices.Sort(list)
-	return slices.Compact(list)
+	return list
 }
