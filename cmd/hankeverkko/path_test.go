@@ -100,7 +100,7 @@ func TestUnclearNames(t *testing.T) {
 		"no graph to write into": {[]string{"analyse", "--write-back"}, exitFailed, "--store neo4j://"},
 		"no format":              {[]string{"export"}, exitUsage, "csv, gexf, graphml, json"},
 		"a list as a network":    {[]string{"export", "--what", "actors", "--format", "gexf"}, exitUsage, "csv, xlsx"},
-		"nothing like it":        {[]string{"export", "--what", "maps", "--format", "csv"}, exitUsage, "network, projects or actors"},
+		"nothing like it":        {[]string{"export", "--what", "maps", "--format", "csv"}, exitUsage, "network, projects, actors or pairs"},
 		"a folder that is not":   {[]string{"export", "-o", filepath.Join(t.TempDir(), "none", "x.json")}, exitFailed, "x.json"},
 	} {
 		code, stdout, stderr := hanke(t, append(c.args, "--store", store)...)

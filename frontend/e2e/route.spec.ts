@@ -14,7 +14,7 @@ test("with the keyboard alone: from the question to the answer and a project on 
   const from = page.getByRole("combobox", { name: /^Mistä/ });
   await tabTo(page, from);
   await page.keyboard.type("lapin yliopisto");
-  await expect(page.getByRole("option", { name: /^Lapin yliopisto/ }).first()).toBeVisible();
+  await expect(page.getByRole("option").first()).toHaveAccessibleName(/^Lapin yliopisto/);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(from).toHaveValue("Lapin yliopisto");
@@ -22,9 +22,7 @@ test("with the keyboard alone: from the question to the answer and a project on 
   const to = page.getByRole("combobox", { name: /^Keneen/ });
   await tabTo(page, to);
   await page.keyboard.type("oulun yliopisto");
-  await expect(page.getByRole("option", { name: /^Oulun yliopisto/ }).first()).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter"); // before the hits are there, and none picked
   await expect(to).toHaveValue("Oulun yliopisto");
   await expect(page).toHaveURL(/yhteys=ytunnus:0292800-5\|ytunnus:0245895-5/);
 

@@ -1,6 +1,20 @@
-import { ListBoxItem, Text } from "react-aria-components";
+import { useContext } from "react";
+import { ComboBoxStateContext, Input, type InputProps, ListBoxItem, Text } from "react-aria-components";
 import type { Hit } from "../api/types";
 import { useWords } from "../words/useWords";
+
+/** What is searched for is written here; Enter without a hit picked is told. */
+export function HitInput({ onEnter, ...rest }: InputProps & { readonly onEnter: () => void }) {
+  const list = useContext(ComboBoxStateContext);
+  return (
+    <Input
+      {...rest}
+      onKeyDownCapture={(event) => {
+        if (event.key === "Enter" && list?.selectionManager.focusedKey == null) onEnter();
+      }}
+    />
+  );
+}
 
 /** One hit of a search, with what it is and how many projects it has. */
 export function HitRow({ hit }: { hit: Hit }) {

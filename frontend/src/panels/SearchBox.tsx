@@ -3,7 +3,6 @@ import {
   Collection,
   ComboBox,
   Header,
-  Input,
   type Key,
   Label,
   ListBox,
@@ -15,7 +14,8 @@ import type { Hit } from "../api/types";
 import { useView } from "../state/address";
 import type { Action } from "../state/update";
 import { useWords } from "../words/useWords";
-import { HitRow, keyOf } from "./Hits";
+import { HitInput, HitRow, keyOf } from "./Hits";
+import { useEnter } from "./useEnter";
 
 const KINDS = ["group", "actor", "project", "theme", "region"] as const;
 
@@ -34,19 +34,22 @@ export function SearchBox() {
   );
   const country = regions.data?.regions.find((region) => region.kind === "country")?.id ?? "";
 
-  const choose = (key: Key | null) => {
-    const hit = hits.find((h) => keyOf(h) === key);
-    if (!hit) return;
+  const choose = (hit: Hit) => {
     setText("");
     go(actionFor(hit, view.region || country));
   };
+  const pick = (key: Key | null) => {
+    const hit = hits.find((h) => keyOf(h) === key);
+    if (hit) choose(hit);
+  };
+  const enter = useEnter(text, hits, asked === text.trim() && !isFetching, choose);
 
   return (
     <ComboBox
       className="search"
       inputValue={text}
       onInputChange={setText}
-      onSelectionChange={choose}
+      onSelectionChange={pick}
       selectedKey={null}
       items={sections}
       defaultFilter={() => true}
@@ -55,7 +58,8 @@ export function SearchBox() {
       menuTrigger="input"
     >
       <Label className="hidden">{t("ui.search.label")}</Label>
-      <Input
+      <HitInput
+        onEnter={enter}
         className="search-field"
         placeholder={t("ui.search.label")}
         type="search"

@@ -5,7 +5,6 @@ import {
   ComboBox,
   ComboBoxStateContext,
   Header,
-  Input,
   type Key,
   Label,
   ListBox,
@@ -13,7 +12,9 @@ import {
   Popover,
 } from "react-aria-components";
 import { useActor, useGroup, useLandscape, useSearch } from "../api/queries";
-import { HitRow, keyOf } from "../panels/Hits";
+import type { Hit } from "../api/types";
+import { HitInput, HitRow, keyOf } from "../panels/Hits";
+import { useEnter } from "../panels/useEnter";
 import { useView } from "../state/address";
 import { usePictureSize } from "../state/media";
 import { endsOf, isGroup } from "../state/select";
@@ -41,18 +42,21 @@ export function EndField({ label, id, groups = false, onChoose }: EndFieldProps)
   const sections = endsOf(asked, found.data, landscape.data, groups);
   const hits = sections.flatMap((section) => section.hits);
 
-  const choose = (key: Key | null) => {
-    const hit = hits.find((h) => keyOf(h) === key);
-    if (!hit) return;
+  const choose = (hit: Hit) => {
     write(null);
     onChoose(hit.id);
   };
+  const pick = (key: Key | null) => {
+    const hit = hits.find((h) => keyOf(h) === key);
+    if (hit) choose(hit);
+  };
+  const enter = useEnter(written ?? "", hits, asked === (written ?? "").trim() && !found.isFetching, choose);
 
   return (
     <ComboBox
       className="end"
       inputValue={written ?? name}
-      onSelectionChange={choose}
+      onSelectionChange={pick}
       onBlur={() => write(null)}
       selectedKey={id === "" ? null : keyOf({ kind: isGroup(id) ? "group" : "actor", id })}
       items={sections}
@@ -64,6 +68,7 @@ export function EndField({ label, id, groups = false, onChoose }: EndFieldProps)
       <Label>{label}</Label>
       <div className="end-field">
         <WrittenInput
+          onEnter={enter}
           onWrite={(text) => {
             write(text);
             if (text === "" && id !== "") onChoose("");
@@ -98,11 +103,12 @@ export function EndField({ label, id, groups = false, onChoose }: EndFieldProps)
 }
 
 // Only what a person writes counts and opens the list, not the name that fills in after a choice.
-function WrittenInput({ onWrite }: { onWrite: (text: string) => void }) {
+function WrittenInput({ onEnter, onWrite }: { onEnter: () => void; onWrite: (text: string) => void }) {
   const { t } = useWords();
   const list = useContext(ComboBoxStateContext);
   return (
-    <Input
+    <HitInput
+      onEnter={onEnter}
       placeholder={t("ui.route.placeholder")}
       onFocus={(event) => event.target.select()}
       onInput={(event) => {

@@ -7,6 +7,7 @@ import {
   coverageOf,
   endsOf,
   linesOf,
+  meantBy,
   nearIn,
   nearOf,
   regionSections,
@@ -176,6 +177,24 @@ describe("the ends of a route", () => {
   test("with a text are organisations found, and groups where they may be an end", () => {
     expect(ids("oulu", true)).toEqual(["actor: oy", "group: cooperation:all:a topics:o"]);
     expect(ids("OULU", false)).toEqual(["actor: oy"]);
+  });
+});
+
+describe("Enter on a written text", () => {
+  const hits = [
+    { kind: "actor", id: "sr", name: "Lapin yliopiston tiedesäätiö" },
+    { kind: "actor", id: "ly", name: "Lapin yliopisto" },
+  ] as Parameters<typeof meantBy>[1];
+
+  test("means the hit of that name, whatever comes first", () => {
+    expect(meantBy("lapin yliopisto", hits)?.id).toBe("ly");
+    expect(meantBy(" LAPIN YLIOPISTON TIEDESAATIO ", hits)?.id).toBe("sr");
+  });
+
+  test("means the only hit, and none of several", () => {
+    expect(meantBy("tiedes", hits.slice(0, 1))?.id).toBe("sr");
+    expect(meantBy("lapin", hits)).toBeUndefined();
+    expect(meantBy("lapin", [])).toBeUndefined();
   });
 });
 

@@ -197,6 +197,12 @@ export const isGroup = (id: string) => LENSES.some((lens) => id.startsWith(`${le
 
 const SUGGESTED = 8;
 
+/** The hit that a written text means without one being picked: the one of that name, else the only one. */
+export function meantBy(text: string, hits: readonly Hit[]): Hit | undefined {
+  const named = hits.filter((hit) => fold(hit.name) === fold(text));
+  return named[0] ?? (hits.length === 1 ? hits[0] : undefined);
+}
+
 /**
  * What a way may start or end at, for a text being written: without a text the
  * region's own, else what the search found; groups where they are asked for.
