@@ -79,7 +79,11 @@ func TestScanOfTheExample(t *testing.T) {
 
 func TestAnalyseOfTheExample(t *testing.T) {
 	store, dir := exampleStore(t), t.TempDir()
-	for _, lens := range []string{"topics", "cooperation"} {
+	lenses := []string{"topics", "cooperation"}
+	if testing.Short() {
+		lenses = lenses[1:]
+	}
+	for _, lens := range lenses {
 		file := filepath.Join(dir, lens+".csv")
 		code, _, stderr := hanke(t, "analyse", "--region", "Lappi", "--lens", lens, "--out", file, "--store", store)
 		if code != exitDone {
