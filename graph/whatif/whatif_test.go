@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/chance"
 	"hankeverkko/graph/nets"
 	"hankeverkko/graph/whatif"
 )
@@ -130,11 +131,42 @@ func TestRemoveIsBruteForceOnNamedNetworks(t *testing.T) {
 	}
 }
 
+// An actor of many contacts, some of them in touch with many of the others, most with few.
+func TestRemoveIsBruteForceForAnActorOfMany(t *testing.T) {
+	const projects, actors = 160, 330
+	random := chance.Stream(5, 1)
+	var pairs [][2]int32
+	for p := range int32(projects) {
+		members := []int32{1 + p}
+		if p < 90 {
+			members = append(members, 0)
+		}
+		for range 2 {
+			members = append(members, 1+random.Int32N(actors-1), 1+random.Int32N(12))
+		}
+		slices.Sort(members)
+		for _, a := range slices.Compact(members) {
+			pairs = append(pairs, [2]int32{p, a})
+		}
+	}
+	g := graph.NewTwoMode(projects, actors, pairs)
+	if r, err := whatif.Remove(g, 0); err != nil || len(r.Contacts) < 129 || r.Kept == 0 || r.Longer == 0 {
+		t.Fatalf("no test of many: %v", err)
+	}
+	checkRemovals(t, g, 0, 1, 2, 100)
+}
+
+// checkRemovals holds the actors given, or all, against brute force.
 func checkRemovals(t interface {
 	Fatalf(string, ...any)
-}, g *graph.TwoMode) {
+}, g *graph.TwoMode, actors ...int32) {
 	before := distances(g, -1)
-	for actor := range int32(g.Len() - g.Projects) {
+	if len(actors) == 0 {
+		for actor := range int32(len(before)) {
+			actors = append(actors, actor)
+		}
+	}
+	for _, actor := range actors {
 		r, err := whatif.Remove(g, actor)
 		if err != nil {
 			t.Fatalf("%v", err)
