@@ -145,6 +145,13 @@ func TestReadTies(t *testing.T) {
 	if g.Projects != 2 || !slices.Equal(g.Offsets, []int32{0, 1, 3, 5, 6}) || !slices.Equal(g.Targets, []int32{2, 2, 3, 0, 1, 1}) {
 		t.Errorf("%+v", g)
 	}
+	sheet := filepath.Join(t.TempDir(), "ties.csv") // as export writes it
+	if err := os.WriteFile(sheet, []byte("\ufeffhanke;project_id;actor_id\n\"x, y; z\";p2;b\nx;p1;a\nx;p2;b\nx;p1;b\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := readTies(sheet + ",project_id,actor_id"); err != nil || again.Projects != 2 || !slices.Equal(again.Targets, g.Targets) {
+		t.Errorf("%+v, %v", again, err)
+	}
 	for _, spec := range []string{file, file + ",rcn,nobody", file + ".none,rcn,pic"} {
 		if _, err := readTies(spec); err == nil {
 			t.Errorf("%s was read", spec)

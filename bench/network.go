@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"encoding/binary"
 	"encoding/csv"
@@ -103,7 +104,8 @@ func twoMode(projects [][]int32, actors int) *graph.TwoMode {
 }
 
 // readTies reads a table with a header, packed or not, of which two columns name
-// a project and an actor: FILE,PROJECT,ACTOR.
+// a project and an actor: FILE,PROJECT,ACTOR. A sheet of ties as export writes it
+// will do: its columns are project_id and actor_id.
 func readTies(spec string) (*graph.TwoMode, error) {
 	parts := named(spec)
 	if len(parts) != 3 {
@@ -114,13 +116,21 @@ func readTies(spec string) (*graph.TwoMode, error) {
 		return nil, err
 	}
 	defer file.Close()
-	var in io.Reader = bufio.NewReader(file)
+	var packed io.Reader = file
 	if strings.HasSuffix(parts[0], ".gz") {
-		if in, err = gzip.NewReader(in); err != nil {
+		if packed, err = gzip.NewReader(file); err != nil {
 			return nil, fmt.Errorf("%s: %w", parts[0], err)
 		}
 	}
+	in := bufio.NewReader(packed)
+	if mark, _ := in.Peek(3); string(mark) == "\ufeff" {
+		_, _ = in.Discard(3) // was peeked
+	}
 	table := csv.NewReader(in)
+	first, _ := in.Peek(1 << 10) // what is wrong with it Read tells
+	if first, _, _ = bytes.Cut(first, []byte("\n")); bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
+		table.Comma = ';'
+	}
 	header, err := table.Read()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", parts[0], err)
