@@ -88,6 +88,21 @@ func TestBetweennessByHand(t *testing.T) {
 	}
 }
 
+// A cycle has neither trees nor twins, so every size of a core is met, those of
+// the blocks that are worked on among them: (n-1)(n-3)/8 on every vertex of an
+// odd one, (n-2)^2/8 of an even one.
+func TestBetweennessOfCycles(t *testing.T) {
+	for n := 5; n <= 270; n++ {
+		want := float64((n-1)*(n-3)) / 8
+		if n%2 == 0 {
+			want = float64((n-2)*(n-2)) / 8
+		}
+		if v, is := differs(betweenness(t, &nets.Cycle(n).Rows), slices.Repeat([]float64{want}, n)); is {
+			t.Errorf("cycle of %d: vertex %d is not %v", n, v, want)
+		}
+	}
+}
+
 // someNetwork draws a network with what the folding looks for: leaves, trees,
 // twins of both kinds, several components, isolates.
 func someNetwork(t *rapid.T) *graph.OneMode {

@@ -39,17 +39,10 @@ func (s *sweeper) collect(b *batch, total []float64) {
 					s.close(some, total, &weight)
 				}
 			}
-			s.retire(deep)
 		} else {
 			clear(s.sums[:len(near)])
 			s.close(near, total, &weight)
 		}
-		for _, x := range near {
-			s.active[x.v] = x.which
-		}
-	}
-	if last > 0 {
-		s.retire(s.levels[1])
 	}
 }
 

@@ -125,6 +125,9 @@ func (d *drawing) planned(within, doubt float64) int {
 		share = min(share, 1-share)
 		hardest = max(hardest, min(0.5, share+math.Sqrt(share/float64(d.paths))))
 	}
+	if hardest+within >= 1 {
+		return 1
+	}
 	return int(doubt/divergence(hardest, hardest+within)) + 1
 }
 

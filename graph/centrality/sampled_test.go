@@ -96,6 +96,16 @@ func TestSamplesOnAnyNumberOfThreads(t *testing.T) {
 	}
 }
 
+func TestWideSamples(t *testing.T) {
+	for _, within := range []float64{0.4, 0.5, 0.6, 0.999} {
+		g := &nets.Star(6).Rows
+		s := sampled(t, g, centrality.Accuracy{Within: within, Failure: 0.1}, 1)
+		if worst := furthest(t, g, s.Scores); worst > within || s.Paths > s.Most+4096 {
+			t.Errorf("within %v: %v off by %d paths", within, worst, s.Paths)
+		}
+	}
+}
+
 func TestSamplesOfNothing(t *testing.T) {
 	for _, g := range []*graph.Rows{&nets.Isolates(0).Rows, &nets.Isolates(5).Rows, &nets.Path(2).Rows} {
 		s := sampled(t, g, centrality.Accuracy{Within: 0.1, Failure: 0.1}, 1)

@@ -87,9 +87,9 @@ func (s *sweeper) count(b *batch) {
 			s.ask(pending.vertices, all, block)
 			s.retire(front)
 		default:
-			settled := s.ask(pending.vertices, all, len(s.sums)+1)
+			s.ask(pending.vertices, all, 0)
 			s.retire(front)
-			s.settle(settled)
+			s.settle(from)
 		}
 		s.levels[distance].end = len(s.visits)
 		if len(s.visits) == from {
@@ -185,8 +185,8 @@ func (s *sweeper) send(front []visit) {
 }
 
 // ask is send from the side of the vertices still to be reached. It settles so
-// many visits at once and returns the number of the first that is left over.
-func (s *sweeper) ask(pending []int32, all uint8, atOnce int) int {
+// many visits at once; with 0 it leaves that to be done.
+func (s *sweeper) ask(pending []int32, all uint8, atOnce int) {
 	settled := len(s.visits)
 	for _, v := range pending {
 		wanted := all &^ s.reached[v]
@@ -204,8 +204,7 @@ func (s *sweeper) ask(pending []int32, all uint8, atOnce int) int {
 			}
 		}
 	}
-	if atOnce == block {
+	if atOnce > 0 {
 		s.settle(settled)
 	}
-	return settled
 }

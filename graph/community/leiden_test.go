@@ -93,6 +93,31 @@ func TestLeidenCountsLoopsAsStrength(t *testing.T) {
 	}
 }
 
+// Ties without weight draw nobody, however many there are.
+func TestLeidenOfTiesWithoutWeight(t *testing.T) {
+	const size = 10
+	var cliques, all []graph.Edge
+	for u := range int32(2 * size) {
+		for v := u + 1; v < 2*size; v++ {
+			e := graph.Edge{U: u, V: v}
+			if (u < size) == (v < size) {
+				e.Weight = 1
+				cliques = append(cliques, e)
+			}
+			all = append(all, e)
+		}
+	}
+	for _, edges := range [][]graph.Edge{cliques, all} {
+		p, err := community.Leiden(context.Background(), &graph.NewOneMode(2*size, edges).Rows, community.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := append(make(community.Partition, size), slices.Repeat([]int32{1}, size)...); !slices.Equal(p, want) {
+			t.Errorf("%v, want %v", p, want)
+		}
+	}
+}
+
 func TestLeidenImprovesStart(t *testing.T) {
 	g := nets.TwoCliques(5)
 	for _, start := range []community.Partition{

@@ -24,7 +24,7 @@ func bottomLevel(g *graph.Rows) (level, error) {
 	if l.weights == nil {
 		l.weights = slices.Repeat([]float64{1}, len(g.Targets))
 	}
-	loops := false
+	idle := false
 	for v := range g.Len() {
 		sum := 0.0
 		from, to := l.offsets[v], l.offsets[v+1]
@@ -33,23 +33,26 @@ func bottomLevel(g *graph.Rows) (level, error) {
 				return level{}, fmt.Errorf("edge %d – %d has weight %v: %w", v, l.targets[int(from)+i], w, graph.ErrInvalid)
 			}
 			sum += w
+			idle = idle || w == 0
 		}
 		l.strength[v] = sum
 		if _, found := slices.BinarySearch(l.targets[from:to], int32(v)); found {
-			loops = true
+			idle = true
 		}
 	}
-	if loops {
-		l.dropLoops()
+	if idle {
+		l.dropIdle()
 	}
 	return l, nil
 }
 
-func (l *level) dropLoops() {
+// dropIdle drops what draws a vertex nowhere: loops, and ties without weight,
+// which would be met for the first time again and again where weights are summed.
+func (l *level) dropIdle() {
 	bare := level{offsets: make([]int32, 1, len(l.offsets)), strength: l.strength}
 	for v := range l.len() {
 		for i := l.offsets[v]; i < l.offsets[v+1]; i++ {
-			if l.targets[i] != int32(v) {
+			if l.targets[i] != int32(v) && l.weights[i] > 0 {
 				bare.targets = append(bare.targets, l.targets[i])
 				bare.weights = append(bare.weights, l.weights[i])
 			}
