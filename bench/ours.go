@@ -96,14 +96,14 @@ var ours = map[string]work{
 		return scores(centrality.Betweenness(ctx, &s.actors.Rows))
 	}},
 	"co-assignment": {run: coAssignment},
-	"what-if": {run: func(_ context.Context, s *subject, _ int) (func() string, error) {
+	"what-if": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		most := int32(0)
 		for a := range int32(s.actors.Len()) {
 			if len(s.twoMode.Row(s.twoMode.Projects+int(a))) > len(s.twoMode.Row(s.twoMode.Projects+int(most))) {
 				most = a
 			}
 		}
-		gone, err := whatif.Remove(s.twoMode, most)
+		gone, err := whatif.Remove(ctx, s.twoMode, most)
 		if err != nil {
 			return nil, err
 		}

@@ -63,7 +63,11 @@ func (s *Server) GetActor(ctx context.Context, r api.GetActorRequestObject) (api
 		if err != nil {
 			return api.ActorCard{}, err
 		}
-		return wire.ActorCard(slice, slice.ActorCard(at), langOf(p.Lang)), nil
+		gone, err := slice.IfGone(ctx, at)
+		if err != nil {
+			return api.ActorCard{}, err
+		}
+		return wire.ActorCard(slice, slice.ActorCard(at), gone, langOf(p.Lang)), nil
 	})
 	if err != nil {
 		return nil, err

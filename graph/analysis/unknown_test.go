@@ -156,7 +156,7 @@ func soleConnectors(t testing.TB, n *graph.Network) map[int32]bool {
 	t.Helper()
 	g, sole := n.TwoMode(), map[int32]bool{}
 	for a := range int32(len(n.Actors)) {
-		r, err := whatif.Remove(g, a)
+		r, err := whatif.Remove(t.Context(), g, a)
 		if err != nil {
 			t.Fatal(err)
 		}

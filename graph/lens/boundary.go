@@ -150,7 +150,11 @@ func wordOf(clarity, limit float64) Clearness {
 }
 
 func newBoundary(groups int, seed uint64) *Boundary {
-	return &Boundary{Groups: make([]GroupBoundary, groups), Method: BoundaryMethod{Seed: seed, Runs: boundaryRuns, Share: boundaryShare}}
+	list := make([]GroupBoundary, groups)
+	for g := range list {
+		list[g].Astride.Other = -1 // is said of members alone
+	}
+	return &Boundary{Groups: list, Method: BoundaryMethod{Seed: seed, Runs: boundaryRuns, Share: boundaryShare}}
 }
 
 // places notes how vertices stand; group tells what a community of the

@@ -35,13 +35,10 @@ type Pair struct {
 	Newman, Allocation, Jaccard float64
 }
 
-// Beyond holds the pairs of the region against chance; the viewing date does
-// not matter. It takes seconds on a large network, so it is computed when it
-// is asked for, and kept.
+// Beyond holds the pairs of the region against chance; neither filters nor the
+// viewing date matter. It takes seconds on a large network, so it is computed
+// when it is asked for, and kept.
 func (s *Slice) Beyond(ctx context.Context) (*Beyond, error) {
-	if s.Selection != s.scope.whole {
-		return s.beyond(ctx, s.Selection.Projects)
-	}
 	return s.View.beyonds.get(ctx, s.Area.ID, func(ctx context.Context) (*Beyond, error) {
 		return s.beyond(ctx, s.scope.whole.Projects)
 	})

@@ -69,16 +69,16 @@ func (s *Slice) WhatIfRemoved(ctx context.Context, actor int32) (*WhatIf, error)
 	if err != nil {
 		return nil, err
 	}
-	return s.removed(in, actor)
+	return s.removed(ctx, in, actor)
 }
 
-func (s *Slice) removed(in *scope, actor int32) (*WhatIf, error) {
+func (s *Slice) removed(ctx context.Context, in *scope, actor int32) (*WhatIf, error) {
 	at, err := in.position(s.Network, actor)
 	if err != nil {
 		return nil, err
 	}
 	g := in.whole.TwoMode(s.Network)
-	r, err := whatif.Remove(g, at)
+	r, err := whatif.Remove(ctx, g, at)
 	if err != nil {
 		return nil, err
 	}

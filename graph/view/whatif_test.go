@@ -49,16 +49,16 @@ func TestWhatIfTheBridgeLeaves(t *testing.T) {
 	if got := toldIn(s, w.Sentences); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
-	if got := toldIn(s, s.IfGone(actor)); got != want {
-		t.Errorf("the card says %q", got)
+	if gone, err := s.IfGone(t.Context(), actor); err != nil || toldIn(s, gone) != want {
+		t.Errorf("the card says %q, %v", toldIn(s, gone), err)
 	}
 	// Digipolis joins nobody, and its card says nothing.
 	digipolis, err := s.Resolve("Digipolis")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if gone := s.IfGone(digipolis); gone != nil {
-		t.Errorf("%+v", gone)
+	if gone, err := s.IfGone(t.Context(), digipolis); gone != nil || err != nil {
+		t.Errorf("%+v, %v", gone, err)
 	}
 	if w, err = s.WhatIfRemoved(t.Context(), digipolis); err != nil || w.Sentences[0].Key != "whatif.remove.nothing" {
 		t.Errorf("%+v, %v", w, err)

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -128,14 +129,14 @@ func partNames(parts []WhatIfPart) []*Group {
 
 // IfGone returns what the card of an actor says of its leaving: only where
 // somebody loses touch and partners are known well enough to say so.
-func (s *Slice) IfGone(actor int32) []Sentence {
+func (s *Slice) IfGone(ctx context.Context, actor int32) ([]Sentence, error) {
 	in := s.scope
 	if in.cooperation == nil || !in.cooperation.TellsAbsence() || !slices.Contains(in.whole.Actors, actor) {
-		return nil
+		return nil, nil
 	}
-	w, err := s.removed(in, actor)
+	w, err := s.removed(ctx, in, actor)
 	if err != nil || !w.Removal.SoleConnector() && len(w.Groups) == 0 {
-		return nil
+		return nil, err
 	}
-	return w.Sentences
+	return w.Sentences, nil
 }

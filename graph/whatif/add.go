@@ -37,11 +37,11 @@ func Add(g *graph.TwoMode, actors []int32) (*Addition, error) {
 	if len(a.Actors) < 2 {
 		return nil, fmt.Errorf("a project of %d actors joins nobody: %w", len(a.Actors), graph.ErrInvalid)
 	}
-	w, first := newWalk(g), int32(g.Projects)
+	w, contacts, first := newWalk(g), newGathering(g), int32(g.Projects)
 	around := make([][]int32, len(a.Actors))
 	before := 0
 	for i, actor := range a.Actors {
-		around[i] = w.contacts(first + actor)
+		around[i] = slices.Sorted(slices.Values(contacts.contacts(first + actor)))
 		if w.part[first+actor] < 0 {
 			piece := w.reach(first+actor, int32(i))
 			a.GainedActors += before * len(piece.Actors)

@@ -2,6 +2,7 @@ package whatif
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 
@@ -48,13 +49,13 @@ func (r *Removal) SoleConnector() bool { return len(r.Parts) > 1 }
 // Remove tells what changes when an actor, by its position among the actors of
 // g, leaves. One that is not there is graph.ErrNotFound. Time grows with its
 // contacts times their contacts and with the piece around it.
-func Remove(g *graph.TwoMode, actor int32) (*Removal, error) {
+func Remove(ctx context.Context, g *graph.TwoMode, actor int32) (*Removal, error) {
 	if actor < 0 || int(actor) >= g.Len()-g.Projects {
 		return nil, fmt.Errorf("actor %d of %d: %w", actor, g.Len()-g.Projects, graph.ErrNotFound)
 	}
 	w := newWalk(g)
 	gone := int32(g.Projects) + actor
-	r := &Removal{Actor: actor, Contacts: w.contacts(gone)}
+	r := &Removal{Actor: actor, Contacts: slices.Sorted(slices.Values(newGathering(g).contacts(gone)))}
 	w.part[gone] = 0 // in no part, and in nobody's way
 	part := int32(0)
 	for _, p := range g.Row(int(gone)) {
@@ -75,7 +76,9 @@ func Remove(g *graph.TwoMode, actor int32) (*Removal, error) {
 		r.LostActors += before * len(p.Actors)
 		before += len(p.Actors)
 	}
-	r.between(g, w)
+	if err := r.between(ctx, g, w); err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(r.Parts, func(a, b Part) int {
 		return cmp.Or(cmp.Compare(len(b.Actors), len(a.Actors)), cmp.Compare(len(b.Projects), len(a.Projects)))
 	})
@@ -83,8 +86,11 @@ func Remove(g *graph.TwoMode, actor int32) (*Removal, error) {
 }
 
 // between judges every pair of contacts.
-func (r *Removal) between(g *graph.TwoMode, w *walk) {
-	c := circleOf(g, w, r)
+func (r *Removal) between(ctx context.Context, g *graph.TwoMode, w *walk) error {
+	c, err := circleOf(ctx, g, r)
+	if err != nil {
+		return err
+	}
 	all, parts := pairsOf(len(r.Contacts)), map[int32]int{}
 	for _, a := range r.Contacts {
 		parts[w.part[g.Projects+int(a)]]++
@@ -94,7 +100,10 @@ func (r *Removal) between(g *graph.TwoMode, w *walk) {
 		r.Lost -= pairsOf(size)
 	}
 	r.Pairs = all - c.direct()
-	r.Kept = c.kept()
+	if r.Kept, err = c.kept(ctx); err != nil {
+		return err
+	}
 	r.Longer = r.Pairs - r.Kept - r.Lost
-	r.Next = c.connectors()
+	r.Next, err = c.connectors(ctx)
+	return err
 }

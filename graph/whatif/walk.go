@@ -11,12 +11,10 @@ import (
 type walk struct {
 	g    *graph.TwoMode
 	part []int32
-	met  []int32 // by vertex, whose contacts were last gathered when it was met
 }
 
 func newWalk(g *graph.TwoMode) *walk {
-	unmet := slices.Repeat([]int32{-1}, g.Len())
-	return &walk{g: g, part: unmet, met: slices.Clone(unmet)}
+	return &walk{g: g, part: slices.Repeat([]int32{-1}, g.Len())}
 }
 
 // reach returns everything that a chain of ties joins to v and that lies in no
@@ -43,24 +41,30 @@ func (w *walk) reach(v, part int32) Part {
 	return reached
 }
 
-// contacts returns the actors, by position among them and rising, that share a
-// project with the actor that is vertex v.
-func (w *walk) contacts(v int32) []int32 {
-	list := w.gather(v, nil)
-	slices.Sort(list)
-	return list
+// gathering collects the contacts of actors, one after the other.
+type gathering struct {
+	g     *graph.TwoMode
+	calls int32
+	met   []int32 // by vertex, the call that it was last met in
+	found []int32
 }
 
-// gather appends the contacts of v in any order.
-func (w *walk) gather(v int32, list []int32) []int32 {
-	w.met[v] = v
-	for _, p := range w.g.Row(int(v)) {
-		for _, u := range w.g.Row(int(p)) {
-			if w.met[u] != v {
-				w.met[u] = v
-				list = append(list, u-int32(w.g.Projects))
+func newGathering(g *graph.TwoMode) *gathering {
+	return &gathering{g: g, met: make([]int32, g.Len())}
+}
+
+// contacts returns the actors, by position among them, that share a project
+// with the actor that is vertex v, in any order. They stand until the next call.
+func (c *gathering) contacts(v int32) []int32 {
+	c.calls++
+	c.met[v], c.found = c.calls, c.found[:0]
+	for _, p := range c.g.Row(int(v)) {
+		for _, u := range c.g.Row(int(p)) {
+			if c.met[u] != c.calls {
+				c.met[u] = c.calls
+				c.found = append(c.found, u-int32(c.g.Projects))
 			}
 		}
 	}
-	return list
+	return c.found
 }

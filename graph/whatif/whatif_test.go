@@ -1,6 +1,7 @@
 package whatif_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -26,7 +27,7 @@ func two(joined bool) *graph.TwoMode {
 }
 
 func TestRemoveByHand(t *testing.T) {
-	r, err := whatif.Remove(two(false), 4)
+	r, err := whatif.Remove(t.Context(), two(false), 4)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +39,7 @@ func TestRemoveByHand(t *testing.T) {
 	if fmt.Sprint(r) != fmt.Sprint(want) || !r.SoleConnector() {
 		t.Errorf("%+v, want %+v", r, want)
 	}
-	if r, err = whatif.Remove(two(true), 4); err != nil {
+	if r, err = whatif.Remove(t.Context(), two(true), 4); err != nil {
 		t.Fatal(err)
 	}
 	if r.SoleConnector() || r.Pairs != 4 || r.Kept != 1 || r.Longer != 3 || r.Lost != 0 || !slices.Equal(r.Next, []whatif.Connector{{Actor: 5, Pairs: 1}}) {
@@ -60,7 +61,7 @@ func TestAddByHand(t *testing.T) {
 func TestWrongActors(t *testing.T) {
 	g := two(false)
 	for _, actor := range []int32{-1, 7} {
-		if _, err := whatif.Remove(g, actor); !errors.Is(err, graph.ErrNotFound) {
+		if _, err := whatif.Remove(context.Background(), g, actor); !errors.Is(err, graph.ErrNotFound) {
 			t.Errorf("removing %d: %v", actor, err)
 		}
 		if _, err := whatif.Add(g, []int32{0, actor}); !errors.Is(err, graph.ErrNotFound) {
@@ -150,7 +151,7 @@ func TestRemoveIsBruteForceForAnActorOfMany(t *testing.T) {
 		}
 	}
 	g := graph.NewTwoMode(projects, actors, pairs)
-	if r, err := whatif.Remove(g, 0); err != nil || len(r.Contacts) < 129 || r.Kept == 0 || r.Longer == 0 {
+	if r, err := whatif.Remove(t.Context(), g, 0); err != nil || len(r.Contacts) < 129 || r.Kept == 0 || r.Longer == 0 {
 		t.Fatalf("no test of many: %v", err)
 	}
 	checkRemovals(t, g, 0, 1, 2, 100)
@@ -167,7 +168,7 @@ func checkRemovals(t interface {
 		}
 	}
 	for _, actor := range actors {
-		r, err := whatif.Remove(g, actor)
+		r, err := whatif.Remove(context.Background(), g, actor)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}

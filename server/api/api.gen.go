@@ -3192,7 +3192,7 @@ type GetBeyondChanceParams struct {
 
 // GetBoundaryParams defines parameters for GetBoundary.
 type GetBoundaryParams struct {
-	// Group Also list the members of this group that stand between it and another
+	// Group Also list the members of this group that are of another as well (between), and those of others that are of this one (arriving)
 	Group string `form:"group,omitempty" json:"group,omitempty,omitzero"`
 
 	// Project Also tell where this project stands, by its id

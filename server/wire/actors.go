@@ -32,8 +32,8 @@ func actorRow(s *view.Slice, stat view.ActorStat, lang string) api.ActorRow {
 	}
 }
 
-// ActorCard shapes everything about one actor.
-func ActorCard(s *view.Slice, c *view.ActorCard, lang string) api.ActorCard {
+// ActorCard shapes everything about one actor, with what is said of its leaving.
+func ActorCard(s *view.Slice, c *view.ActorCard, gone []view.Sentence, lang string) api.ActorCard {
 	actor := &s.Network.Actors[c.Actor]
 	card := api.ActorCard{
 		Revision: string(s.Revision), Id: string(actor.ID), Name: actor.NameIn(lang), Shown: actor.Short,
@@ -49,7 +49,7 @@ func ActorCard(s *view.Slice, c *view.ActorCard, lang string) api.ActorCard {
 	if c.Bridge != nil {
 		card.Bridge = bridge(s, c.Bridge, lang)
 	}
-	if gone := s.IfGone(c.Actor); len(gone) > 0 {
+	if len(gone) > 0 {
 		card.IfGone = sentencesOf(s, lang, gone)
 	}
 	for _, alias := range actor.Aliases {

@@ -43,7 +43,7 @@ func Beyond(s *view.Slice, b *view.Beyond, actor int32, lang string) api.BeyondC
 func PairTable(s *view.Slice, b *view.Beyond, lang string) (columns []string, rows iter.Seq[[]export.Cell]) {
 	columns = []string{
 		"actor_id", "actor", "other_id", "other", "shared_projects", "weight_newman", "weight_allocation", "weight_jaccard", "p_value",
-		words.Text(lang, "table.beyond", nil),
+		"beyond_chance",
 	}
 	say := func(pair *view.Pair) string {
 		switch {

@@ -12,7 +12,7 @@ import (
 const mostBetween = 10
 
 // Boundary shapes how clear groups are; with the id of a group also its members
-// that stand between it and another, and those of others that stand there too. An unknown group is graph.ErrNotFound.
+// that are of another as well, and those of others that are of it. An unknown group is graph.ErrNotFound.
 func Boundary(s *view.Slice, b *view.Boundary, group, lang string) (api.Boundary, error) {
 	judged, beyond := b.Judged()
 	out := api.Boundary{

@@ -2937,7 +2937,7 @@ export interface operations {
     getBoundary: {
         parameters: {
             query?: {
-                /** @description Also list the members of this group that stand between it and another */
+                /** @description Also list the members of this group that are of another as well (between), and those of others that are of this one (arriving) */
                 group?: string;
                 /** @description Also tell where this project stands, by its id */
                 project?: string;

@@ -40,7 +40,7 @@ export function ActorCard({ id, close }: { id: string; close: () => void }) {
       <p className="card-lead">
         <Sentences sentences={data.sentences} />
       </p>
-      <PlaceInGroup of={{ actor: id }} />
+      {view.lens === "cooperation" && <PlaceInGroup of={{ actor: id }} />}
       <Actions mark={{ kind: "actor", id }} reachable />
       {data.site && (
         <p>

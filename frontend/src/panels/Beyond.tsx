@@ -1,4 +1,5 @@
-import { useBeyond } from "../api/queries";
+import { exportUrl } from "../api/client";
+import { networkQuery, useBeyond } from "../api/queries";
 import type { ActorCard, ActorCount, BeyondChance } from "../api/types";
 import { Go, useView } from "../state/address";
 import { useWords } from "../words/useWords";
@@ -51,6 +52,11 @@ export function Pairs() {
         ))}
       </ul>
       {more > 0 && <p className="soft small">{t("ui.beyond.more", { count: more })}</p>}
+      <p>
+        <a href={exportUrl({ what: "pairs", format: "csv", ...networkQuery(view) })} download>
+          {t("ui.export.pairs")}
+        </a>
+      </p>
     </section>
   );
 }
