@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Times our measures beside those of other libraries and the reading of large
-# sheets, and writes docs/benchmarks.md. S takes some three minutes, M an hour
-# for the others' betweenness; of L, name the measures (SIZES=L make bench would
-# take days over betweenness).
+# sheets, and writes the tables of docs/benchmarks.md; what is written there above
+# them stays. S takes some three minutes, M an hour and a half for the others'
+# betweenness; of L, name the measures (bench/run.sh -only projection,leiden).
 #   PYTHON  Pythons with numpy, by comma; met is what they can import of igraph,
 #           networkit, leidenalg, scipy, networkx, graph_tool, pandas and openpyxl:
 #             python3 -m venv V && V/bin/pip install igraph networkit leidenalg scipy networkx pandas openpyxl neo4j
@@ -16,7 +16,9 @@ page=docs/benchmarks.md
 python=${PYTHON:-python3}
 part=$(mktemp)
 trap 'rm -f "$part"' EXIT
-text="# Benchmarks
+text="$(sed '/^## Tables$/,$d' "$page")
+
+## Tables
 
 Made by \`make bench\`. All libraries run in turns on the same network, each in a process of its own.
 "
@@ -37,7 +39,7 @@ if [[ ${SHEETS:-1} != 0 ]]; then
   make build
   go run ./bench/sheets -python "${python%%,*}" -out "$part"
   text+="
-## Sheets of 200,000 rows
+### Sheets of 200,000 rows
 "
   add
 fi
