@@ -39,7 +39,7 @@ test("a card says how clear its place in the group is, and of which other group 
     timeout: 45_000,
   });
   await expect(card).toContainText(
-    /Kuuluu myös ryhmään Työhyvinvointi ja digitalisaatio\. .*erottuivat toisistaan \d+ kertaa, ja niistä \d+ kertaa se oli tässä ryhmässä/,
+    /Kuuluu myös ryhmään Työhyvinvointi ja digitalisaatio\. .*erottuivat toisistaan \d+ kertaa, ja niistä \d+ kertaa se oli siinä ryhmässä/,
   );
   await card.locator(".boundary summary").click();
   await expect(card.locator(".boundary")).toContainText("100 kertaa");

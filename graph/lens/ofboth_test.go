@@ -208,6 +208,12 @@ func BenchmarkOfBoth(b *testing.B) {
 			}
 			fmt.Fprintln(os.Stderr)
 		}
+	}
+}
+
+// BenchmarkOfBothByChance prints what docs/method.md says of networks by chance and of the example.
+func BenchmarkOfBothByChance(b *testing.B) {
+	for b.Loop() {
 		n := exampleNetwork(b)
 		for _, scope := range scopes {
 			by := ofBothByChance(b, scope.id, 20)
