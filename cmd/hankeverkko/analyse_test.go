@@ -80,7 +80,7 @@ func TestScanOfTheExample(t *testing.T) {
 func TestAnalyseOfTheExample(t *testing.T) {
 	store, dir := exampleStore(t), t.TempDir()
 	lenses := []string{"topics", "cooperation"}
-	if testing.Short() {
+	if testing.Short() { // the run without it does both
 		lenses = lenses[1:]
 	}
 	for _, lens := range lenses {

@@ -106,7 +106,7 @@ func TestOfBoth(t *testing.T) {
 		networks = 1
 	}
 	split, others := tellOfBoth(t, 0.4, 0.01, networks)
-	if half := split[0.5]; half.all < networks || half.share() < 0.7 || others.all < 25*networks || others.share() > 0.03 {
+	if half := split[0.5]; half.all < networks || half.share() < 0.7 || others.all < 50*networks || others.share() > 0.03 {
 		t.Errorf("half and half: %+v, others: %+v", half, others)
 	}
 }

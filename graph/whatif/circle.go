@@ -6,7 +6,6 @@ import (
 	"math/bits"
 	"slices"
 
-	"hankeverkko/graph"
 	"hankeverkko/graph/parallel"
 )
 
@@ -23,10 +22,11 @@ type circle struct {
 	words int
 }
 
-func circleOf(ctx context.Context, g *graph.TwoMode, r *Removal) (*circle, error) {
+func circleOf(ctx context.Context, gathering *gathering, r *Removal) (*circle, error) {
+	g := gathering.g
 	actors, first := g.Len()-g.Projects, int32(g.Projects)
 	c := &circle{contacts: slices.Clone(r.Contacts), words: (len(r.Contacts) + 63) / 64}
-	gathering, times, size := newGathering(g), make([]int32, actors), make([]int32, actors)
+	times, size := make([]int32, actors), make([]int32, actors)
 	for _, a := range c.contacts {
 		near := gathering.contacts(first + a)
 		size[a] = int32(len(near))
