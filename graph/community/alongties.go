@@ -54,7 +54,7 @@ func RunsTwoMode(ctx context.Context, g *graph.TwoMode, o TwoModeConsensus) ([]P
 		return nil, fmt.Errorf("%d runs on %v of the projects: %w", o.Runs, o.Share, graph.ErrInvalid)
 	}
 	return Runs(ctx, o.Runs, o.Seed, func(seed uint64) (Partition, error) {
-		return sampleTwoMode(ctx, g, o.Share, Options{Seed: seed, Resolution: o.Resolution})
+		return sampleTwoMode(ctx, g, o.Share, Options{Seed: seed, Resolution: o.Resolution, Workers: 1})
 	})
 }
 

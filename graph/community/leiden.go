@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/parallel"
 )
 
 // Options of Leiden. The zero value asks for modularity at resolution 1, run
@@ -16,18 +17,23 @@ type Options struct {
 	Resolution float64
 	// Seed decides the order in which vertices are looked at.
 	Seed uint64
-	// Iterations of the whole method; 0 means until no vertex moves, at most 50.
+	// Iterations of the whole method; 0 means until no vertex moves, or less than
+	// a thousandth of them, at most 50.
 	Iterations int
 	// Potts asks for PottsQuality in place of modularity: groups are as dense
 	// inside as the resolution says, however large the network is. Not for a
 	// two-mode network.
 	Potts bool
+	// Workers that one search uses; 0 means one a processor. They change nothing
+	// in the result. Searches that run side by side take 1.
+	Workers int
 	// Start is the partition to improve; nil means every vertex by itself.
 	Start Partition
 }
 
 const (
 	mostIterations = 50
+	unsettled      = 1000 // one in so many that move calls for another iteration
 	// stream keeps Leiden's random numbers apart from those of other uses of a seed.
 	stream = 0x6c656964656e
 )
@@ -57,12 +63,13 @@ func improve(ctx context.Context, g *graph.Rows, projects *int, o Options) (Part
 	if iterations <= 0 {
 		iterations = mostIterations
 	}
-	for range iterations {
+	for k := range iterations {
+		s.rough = k == 0 && iterations > 1
 		moved, err := s.iterate()
 		if err != nil {
 			return nil, err
 		}
-		if !moved {
+		if moved == 0 || o.Iterations <= 0 && moved < float64(g.Len())/unsettled {
 			break
 		}
 	}
@@ -95,7 +102,9 @@ type search struct {
 	start     []int32
 	members   []int32
 	position  []int32 // vertex of the level in hand -> place among members
-	waiting   []bool
+	state     []uint8
+	batch     []int32
+	choices   []choice
 	hands     []*hand
 	parts     [mostBlocks]rows
 	volume    []float64 // strength of each community
@@ -103,11 +112,14 @@ type search struct {
 
 	slant, outerSlant []float64 // as volume and outer, of the leans; nil in a one-mode network
 	joining           bool      // what may as well be together is to be
+	rough             bool      // a better iteration comes later
+	looks             int       // at a vertex, on average, where it is rough
+	workers           int
 }
 
 func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*search, error) {
 	n := g.Len()
-	s := &search{ctx: ctx, random: rand.New(rand.NewPCG(o.Seed, stream))}
+	s := &search{ctx: ctx, random: rand.New(rand.NewPCG(o.Seed, stream)), looks: 1}
 	var err error
 	if s.bottom, err = bottomLevel(g); err != nil {
 		return nil, err
@@ -116,7 +128,7 @@ func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*s
 		if err := s.bottom.takeSides(*projects); err != nil {
 			return nil, err
 		}
-		s.slant, s.outerSlant = make([]float64, n), make([]float64, n)
+		s.slant, s.outerSlant, s.looks = make([]float64, n), make([]float64, n), 2
 	}
 	total := 0.0
 	for _, k := range s.bottom.strength {
@@ -141,7 +153,10 @@ func newSearch(ctx context.Context, g *graph.Rows, projects *int, o Options) (*s
 	s.at, s.community, s.next, s.refined = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
 	s.label, s.order, s.size, s.members = make([]int32, n), make([]int32, n), make([]int32, n+1), make([]int32, n)
 	s.empty, s.start, s.position = make([]int32, 0, n), make([]int32, n+1), make([]int32, n)
-	s.waiting = make([]bool, n)
+	s.state, s.batch, s.choices = make([]uint8, n), make([]int32, mostBatch), make([]choice, mostBatch)
+	if s.workers = o.Workers; s.workers <= 0 {
+		s.workers = parallel.Workers()
+	}
 	s.volume, s.outer = make([]float64, n), make([]float64, n)
 	if o.Start != nil {
 		if s.membership, err = started(o.Start); err != nil {
@@ -169,23 +184,23 @@ func started(start Partition) (Partition, error) {
 	return p, nil
 }
 
-// iterate improves the membership by one pass up the levels and tells whether
-// any vertex moved.
-func (s *search) iterate() (bool, error) {
+// iterate improves the membership by one pass up the levels and returns how
+// many vertices moved; one of an upper level counts as those it holds on average.
+func (s *search) iterate() (float64, error) {
 	l := &s.bottom
 	for v := range s.at {
 		s.at[v] = int32(v)
 	}
 	copy(s.community, s.membership)
-	anyMoved := false
+	all := 0.0
 	for up := 0; ; up++ {
 		n := l.len()
 		community := s.community[:n]
 		moved, err := s.moveVertices(l, community)
 		if err != nil {
-			return false, err
+			return 0, err
 		}
-		anyMoved = anyMoved || moved
+		all += float64(moved) * float64(len(s.at)) / float64(n)
 		count := s.compact(community)
 		if count == n {
 			break
@@ -211,7 +226,7 @@ func (s *search) iterate() (bool, error) {
 	for v, at := range s.at {
 		s.membership[v] = s.community[at]
 	}
-	return anyMoved, nil
+	return all, nil
 }
 
 // compact renumbers communities from 0 in order of appearance and returns their count.

@@ -54,7 +54,7 @@ const (
 func (s *search) spread(l *level, start []int32, work func(hand *hand, block, from, to int)) {
 	count := len(start) - 1
 	arcs := len(l.targets)
-	workers := parallel.Workers()
+	workers := s.workers
 	if count == 0 {
 		return
 	}

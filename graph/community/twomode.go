@@ -75,7 +75,7 @@ func (s *search) joinEquals(p Partition) (Partition, error) {
 			community[c] = int32(c)
 		}
 		moved, err := s.moveVertices(above, community)
-		if err != nil || !moved {
+		if err != nil || moved == 0 {
 			return p, err
 		}
 		for v, c := range p {

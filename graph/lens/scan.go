@@ -52,7 +52,7 @@ func (t *Topics) Scan(ctx context.Context, n *graph.Network) ([]ScanRow, error) 
 			position[m] = int32(i)
 		}
 		g := neighbourGraph(near, sample, position)
-		found, err := community.Leiden(ctx, &g.Rows, community.Options{Seed: seed, Resolution: resolution})
+		found, err := community.Leiden(ctx, &g.Rows, community.Options{Seed: seed, Resolution: resolution, Workers: 1})
 		if err != nil {
 			return nil, 0, err
 		}

@@ -33,14 +33,14 @@ type Significance struct {
 func (c *Cooperation) Significance(ctx context.Context, samples int, seed uint64) (Significance, error) {
 	s := Significance{Samples: samples, Seed: seed}
 	var err error
-	if s.Q, err = highest(ctx, c.twoMode, c.Method.Resolution, seed); err != nil {
+	if s.Q, err = highest(ctx, c.twoMode, c.Method.Resolution, seed, parallel.Workers()); err != nil {
 		return s, err
 	}
 	q, errs := make([]float64, samples), make([]error, samples)
 	err = parallel.Do(ctx, parallel.Workers(), samples, func(_, i int) {
 		own := chance.Seed(seed, i)
 		g := chance.Curveball(chance.Stream(own, curveballStream), c.twoMode)
-		q[i], errs[i] = highest(ctx, g, c.Method.Resolution, own)
+		q[i], errs[i] = highest(ctx, g, c.Method.Resolution, own, 1)
 	})
 	if err != nil {
 		return s, err
@@ -58,10 +58,10 @@ func (c *Cooperation) Significance(ctx context.Context, samples int, seed uint64
 }
 
 // highest returns the highest modularity of ten runs of Leiden.
-func highest(ctx context.Context, g *graph.TwoMode, resolution float64, seed uint64) (float64, error) {
+func highest(ctx context.Context, g *graph.TwoMode, resolution float64, seed uint64, workers int) (float64, error) {
 	best := math.Inf(-1)
 	for run := range chanceRuns {
-		p, err := community.LeidenTwoMode(ctx, g, community.Options{Seed: chance.Seed(seed, run), Resolution: resolution})
+		p, err := community.LeidenTwoMode(ctx, g, community.Options{Seed: chance.Seed(seed, run), Resolution: resolution, Workers: workers})
 		if err != nil {
 			return 0, err
 		}

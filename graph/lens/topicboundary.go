@@ -79,7 +79,7 @@ func topicRuns(ctx context.Context, near [][]text.Neighbour, words *vocabulary, 
 			for i, m := range members {
 				position[m] = int32(i)
 			}
-			return community.Leiden(ctx, &neighbourGraph(near, members, position).Rows, community.Options{Seed: seed, Resolution: resolution})
+			return community.Leiden(ctx, &neighbourGraph(near, members, position).Rows, community.Options{Seed: seed, Resolution: resolution, Workers: 1})
 		})
 		return partitionOf(parts, len(near)), err
 	})

@@ -154,7 +154,7 @@ func consensus(ctx context.Context, near [][]text.Neighbour, members []int32, se
 			position[kept[i]] = int32(i)
 		}
 		g := neighbourGraph(near, kept, position)
-		found, err := community.Leiden(ctx, &g.Rows, community.Options{Seed: seed, Resolution: resolution})
+		found, err := community.Leiden(ctx, &g.Rows, community.Options{Seed: seed, Resolution: resolution, Workers: 1})
 		if err != nil {
 			return nil, err
 		}
