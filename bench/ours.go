@@ -10,6 +10,7 @@ import (
 	"hankeverkko/graph/brokerage"
 	"hankeverkko/graph/centrality"
 	"hankeverkko/graph/community"
+	"hankeverkko/graph/layout/force"
 	"hankeverkko/graph/projection"
 	"hankeverkko/graph/whatif"
 )
@@ -33,6 +34,7 @@ var measures = []measure{
 	{id: "leiden", what: "Leiden, 2 iterations (NetworKit: 3; gonum: Louvain)"},
 	{id: "pagerank", what: "PageRank on the projection, 1e-10 (ours by way of the projects, without making it)"},
 	{id: "constraint", what: "Burt's constraint"},
+	{id: "structural holes", what: "Burt's constraint and effective size (igraph: constraint alone)"},
 	{id: "clustering", what: "local clustering of the projection"},
 	{id: "coreness", what: "coreness of the projection"},
 	{id: "cuts", what: "articulation points of the projection"},
@@ -42,7 +44,9 @@ var measures = []measure{
 	{id: "two-mode betweenness", what: "exact betweenness of the two-mode network", long: true},
 	{id: "co-assignment", what: "100 runs on 90 % of the projects, and how far they confirm every vertex (ours on the two-mode network; igraph: 100 runs on the whole projection alone)", long: true},
 	{id: "what-if", what: "what-if: the actor of most projects goes, the parts that lose touch and the next best connector"},
+	{id: "layout", what: "ten steps of ForceAtlas2 on the projection, all from the same places (graphology: Barnes–Hut, theta 0.5)"},
 	{id: "open", what: "open a region: projection, communities, PageRank, Burt's constraint (networkx: without), betweenness of the projection", long: true},
+	{id: "open and draw", what: "the same, and 300 steps of ForceAtlas2", long: true},
 }
 
 var ours = map[string]work{
@@ -59,6 +63,18 @@ var ours = map[string]work{
 	}},
 	"constraint": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(brokerage.Constraint(ctx, s.actors))
+	}},
+	"structural holes": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		constraint, err := brokerage.Constraint(ctx, s.actors)
+		if err != nil {
+			return nil, err
+		}
+		size, err := brokerage.EffectiveSize(ctx, s.actors)
+		return func() string {
+			first, _ := scores(constraint, nil)
+			second, _ := scores(size, nil)
+			return first() + "; " + second()
+		}, err
 	}},
 	"clustering": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Clustering(ctx, &s.actors.Rows))
@@ -109,7 +125,19 @@ var ours = map[string]work{
 		}
 		return func() string { return fmt.Sprintf("%d parts", len(gone.Parts)) }, nil
 	}},
+	"layout": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		l, err := drawn(ctx, s.actors, 10)
+		return func() string { return tieLength(s.actors, l.Places()) }, err
+	}},
 	"open": {run: open},
+	"open and draw": {run: func(ctx context.Context, s *subject, run int) (func() string, error) {
+		first, err := open(ctx, s, run)
+		if err != nil {
+			return nil, err
+		}
+		l, err := drawn(ctx, s.actors, 300)
+		return func() string { return first() + ", " + tieLength(s.actors, l.Places()) }, err
+	}},
 	"two-mode betweenness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Betweenness(ctx, &s.twoMode.Rows))
 	}},
@@ -155,6 +183,28 @@ func open(ctx context.Context, s *subject, run int) (func() string, error) {
 		check, _ := scores(between, nil)
 		return fmt.Sprintf("Q %.4f, %s", community.Modularity(&actors.Rows, p, 1), check())
 	}, err
+}
+
+func drawn(ctx context.Context, g *graph.OneMode, steps int) (*force.Layout, error) {
+	l, err := force.New(&g.Rows, force.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return l, l.Run(ctx, steps)
+}
+
+// tieLength is how long ties are, for pairs of 1: those of a vertex and the one
+// half of all further on.
+func tieLength(g *graph.OneMode, at []force.Point) string {
+	between := func(u, v int) float64 { return math.Hypot(at[u].X-at[v].X, at[u].Y-at[v].Y) }
+	ties, pairs := 0.0, 0.0
+	for v := range at {
+		for _, u := range g.Row(v) {
+			ties += between(v, int(u))
+		}
+		pairs += between(v, (v+len(at)/2)%len(at))
+	}
+	return fmt.Sprintf("ties %.3f of pairs", ties/float64(len(g.Targets))/(pairs/float64(len(at))))
 }
 
 func scores(x []float64, err error) (func() string, error) {

@@ -7,7 +7,8 @@
 #           networkit, leidenalg, scipy, networkx, graph_tool, pandas and openpyxl:
 #             python3 -m venv V && V/bin/pip install igraph networkit leidenalg scipy networkx pandas openpyxl neo4j
 #             apt-get install python3-graph-tool; PYTHON=V/bin/python3,/usr/bin/python3
-#   NODE_PATH  where npm installed graphology, graphology-communities-louvain and graphology-metrics
+#   NODE_PATH  where npm installed graphology, graphology-communities-louvain,
+#           graphology-metrics and graphology-layout-forceatlas2
 #   bench/opengds/with.sh DIR make bench  meets OpenGDS in a real Neo4j as well
 #   SIZES   other sizes; TIES adds tables (bench -ties); SHEETS=0 leaves out the sheets
 set -eu

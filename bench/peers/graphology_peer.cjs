@@ -5,6 +5,7 @@ const readline = require("readline");
 const { UndirectedGraph } = require("graphology");
 const louvain = require("graphology-communities-louvain");
 const betweenness = require("graphology-metrics/centrality/betweenness");
+const forceAtlas2 = require("graphology-layout-forceatlas2");
 const pagerank = require("graphology-metrics/centrality/pagerank");
 
 const [actorsFile, twoModeFile] = process.argv.slice(-3);
@@ -32,6 +33,34 @@ function graph(path) {
 const made = {};
 const actors = () => (made.actors ??= graph(actorsFile));
 const twoMode = () => (made.twoMode ??= graph(twoModeFile));
+
+// Ours begins on this spiral; the drawing begins there anew in each run.
+function spiral(g) {
+  const golden = Math.PI * (3 - Math.sqrt(5));
+  let room = 0;
+  return g.mapNodes((v) => {
+    room += 1 + g.reduceEdges(v, (sum, _e, { weight }) => sum + weight, 0);
+    return { x: Math.sqrt(room) * Math.cos(golden * v), y: Math.sqrt(room) * Math.sin(golden * v) };
+  });
+}
+
+function placed() {
+  const g = actors();
+  made.spiral ??= spiral(g);
+  g.forEachNode((v) => g.mergeNodeAttributes(v, made.spiral[v]));
+  return g;
+}
+
+const settings = { barnesHutOptimize: true, barnesHutTheta: 0.5, scalingRatio: 1, gravity: 1 };
+
+function tieLength(at) {
+  const between = (u, v) => Math.hypot(at[u].x - at[v].x, at[u].y - at[v].y);
+  const { n, list } = edges(actorsFile);
+  let [ties, pairs] = [0, 0];
+  for (const [u, v] of list) ties += between(u, v);
+  for (let v = 0; v < n; v++) pairs += between(v, (v + Math.floor(n / 2)) % n);
+  return `ties ${(ties / list.length / (pairs / n)).toFixed(3)} of pairs`;
+}
 
 const nine = (x) => Number(x.toPrecision(9)).toString();
 function scores(found) {
@@ -67,6 +96,7 @@ const seeded = (a) => () => {
 const measures = {
   leiden: [actors, (g, run) => louvain(g, { rng: seeded(42 + run) }), modularity, LARGE],
   pagerank: [actors, (g) => pagerank(g, { alpha: 0.85, tolerance: 1e-10 / g.order, maxIterations: 500, getEdgeWeight: "weight" }), scores, LARGE],
+  layout: [placed, (g) => forceAtlas2(g, { iterations: 10, getEdgeWeight: "weight", settings }), tieLength, LARGE],
   betweenness: [actors, (g) => betweenness(g, { getEdgeWeight: null, normalized: false }), scores, SMALL],
   "two-mode betweenness": [twoMode, (g) => betweenness(g, { getEdgeWeight: null, normalized: false }), scores, SMALL],
 };

@@ -52,6 +52,7 @@ serve("igraph " + igraph.__version__, {
     "leiden": (leiden, lambda p: modularity(p.membership), 0),
     "pagerank": (lambda _: actors.pagerank(directed=False, damping=0.85, weights="weight"), scores, 0),
     "constraint": (lambda _: actors.constraint(weights="weight"), scores, 0),
+    "structural holes": (lambda _: actors.constraint(weights="weight"), scores, 0),
     "clustering": (lambda _: actors.transitivity_local_undirected(mode="zero"), scores, 0),
     "coreness": (lambda _: actors.coreness(), scores, 0),
     "cuts": (lambda _: actors.articulation_points(), lambda p: "%d points" % len(p), 0),

@@ -27,6 +27,8 @@ serve("networkx " + networkx.__version__, {
     "projection": (lambda _: networkx.bipartite.collaboration_weighted_projected_graph(two_mode, range(PROJECTS, n)),
                    lambda g: "%d edges" % g.number_of_edges(), SMALL),
     "pagerank": (lambda _: networkx.pagerank(actors, tol=1e-10 / n), lambda p: scores(p.values()), SMALL),
+    "structural holes": (lambda _: (networkx.constraint(actors, weight="weight"), networkx.effective_size(actors, weight="weight")),
+                         lambda r: "; ".join(scores(x.values()) for x in r), SMALL),
     "betweenness": (lambda _: between(actors, normalized=False), lambda b: scores(b.values()), SMALL),
     "open": (open_region, lambda r: "Q %.4f, %s" % (networkx.community.modularity(r[0], r[1]), scores(r[2].values())), SMALL),
     "two-mode betweenness": (lambda _: between(two_mode, normalized=False), lambda b: scores(b.values()), SMALL),

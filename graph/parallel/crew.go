@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // Crew is workers that stand by, awake, for rounds of tasks that are shorter
@@ -25,6 +26,7 @@ func NewCrew(workers int, task func(worker, i int)) *Crew {
 			for idle := 1; !c.over.Load(); idle++ {
 				if c.left.Load() > 0 {
 					c.work(worker)
+					idle = 0
 				} else {
 					wait(idle)
 				}
@@ -57,9 +59,13 @@ func (c *Crew) work(worker int) {
 	}
 }
 
-// wait spins, and now and then lets others run.
+// wait spins, lets others run now and then, and sleeps when it has come to
+// nothing for long: somebody else has the processor that is waited for.
 func wait(idle int) {
-	if idle%128 == 0 {
+	switch {
+	case idle > 1<<15:
+		time.Sleep(50 * time.Microsecond)
+	case idle%128 == 0:
 		runtime.Gosched()
 	}
 }
