@@ -79,7 +79,7 @@ func (s *Server) writer(ctx context.Context, slice *view.Slice, p *api.ExportLis
 		filter["date"] = slice.Date.String()
 	}
 	return func(w io.Writer) error {
-		return wire.WriteNetwork(w, slice.Only(list.Projects), format, wire.Versions{"hankeverkko": s.version, "go": runtime.Version()}, filter, lang)
+		return wire.WriteNetwork(ctx, w, slice.Only(list.Projects), format, wire.Versions{"hankeverkko": s.version, "go": runtime.Version()}, filter, lang)
 	}, nil
 }
 

@@ -95,7 +95,7 @@ func (p *program) writeExport(ctx context.Context, w io.Writer, s *view.Slice, f
 		}
 		return wire.WritePairs(w, s, found, p.lang())
 	default:
-		return wire.WriteNetwork(w, s, f.format, p.versions(), nil, p.lang())
+		return wire.WriteNetwork(ctx, w, s, f.format, p.versions(), nil, p.lang())
 	}
 	return wire.WriteList(w, table, f.format)
 }

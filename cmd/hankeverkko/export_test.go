@@ -37,6 +37,9 @@ func TestExportsAreEqualByteByByte(t *testing.T) {
 		if err != nil || string(body) != first {
 			t.Errorf("%+v differs (%v)", file, err)
 		}
+		if nodes, places := strings.Count(first, "<node "), strings.Count(first, "<viz:position "); file.format == "gexf" && (nodes == 0 || places != nodes) {
+			t.Errorf("%d of %d nodes have a place", places, nodes)
+		}
 	}
 }
 

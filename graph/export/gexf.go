@@ -9,10 +9,10 @@ import (
 
 // GEXF writes the network as GEXF 1.3, which Gephi reads. Projects and their
 // ties exist from the first to the last day of the project, both included;
-// actors always. AsOf is the day of the data, which the file bears as its date.
+// actors always. Nodes that have a place stand there when the file is opened. AsOf is the day of the data, which the file bears as its date.
 func GEXF(w io.Writer, n Network, asOf graph.Date) error {
 	x := newElement(w)
-	x.start("gexf", "xmlns", "http://gexf.net/1.3", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
+	x.start("gexf", "xmlns", "http://gexf.net/1.3", "xmlns:viz", "http://gexf.net/1.3/viz", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
 		"xsi:schemaLocation", "http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd", "version", "1.3")
 	x.line()
 	if asOf == 0 {
@@ -45,6 +45,10 @@ func GEXF(w io.Writer, n Network, asOf graph.Date) error {
 			x.start("node", append([]string{"id", row.ID, "label", row.Name}, lifetime(row)...)...)
 			own := modeCells(mode, row.Name)
 			x.values(at, append(own[1:], row.Cells...))
+			if row.Place != nil {
+				x.start("viz:position", "x", hundredths(row.Place.X), "y", hundredths(row.Place.Y), "z", "0")
+				x.stop()
+			}
 			x.stop()
 			if x.err != nil {
 				break
@@ -115,3 +119,5 @@ func gexfType(t Type) string {
 	}
 	return "string"
 }
+
+func hundredths(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }

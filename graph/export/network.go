@@ -49,4 +49,8 @@ type Row struct {
 	// From and To bound the time that it exists, 0 where that is not known.
 	From, To graph.Date
 	Cells    []Cell // along the attributes
+	Place    *Place // of a node in a drawing, nil for none
 }
+
+// Place is where a drawing has a node, y upwards.
+type Place struct{ X, Y float64 }

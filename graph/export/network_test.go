@@ -34,7 +34,7 @@ func networkOf(project, actor, text string) Network {
 				{"from", DateType, "First day"}, {"keywords", ListType, "What it is about"}, {"actors", NumberType, `"Known" actors`}, {"group", TextType, "Group"},
 			},
 			Rows: rows(
-				Row{ID: "t:a", Name: project, From: 20160501, To: 20180630, Cells: []Cell{Date(20160501), List([]string{text, "b"}), Number(2), Text("g")}},
+				Row{ID: "t:a", Name: project, From: 20160501, To: 20180630, Cells: []Cell{Date(20160501), List([]string{text, "b"}), Number(2), Text("g")}, Place: &Place{-12.345, 1e3}},
 				Row{ID: "t:b", Name: "Takaperin", From: 20180101, To: 20170101, Cells: []Cell{Date(0), List(nil), Number(1), {}}},
 			),
 		},
@@ -96,7 +96,8 @@ func TestNetworksReadBack(t *testing.T) {
 				t.Fatal(err)
 			}
 			r := reader(t, file.Bytes())
-			if len(r.labels) != 4 || len(r.edges) != 3 || r.labels["t:a"] != legal(project) || r.labels["name:a"] != legal(actor) || r.values["t:a"]["keywords"] != legal(word)+"; b" {
+			if len(r.labels) != 4 || len(r.edges) != 3 || r.labels["t:a"] != legal(project) || r.labels["name:a"] != legal(actor) || r.values["t:a"]["keywords"] != legal(word)+"; b" ||
+				format == "gexf" && (len(r.places) != 1 || r.places["t:a"] != [2]float64{-12.35, 1000}) {
 				t.Fatalf("%s: %+v", format, r)
 			}
 		}

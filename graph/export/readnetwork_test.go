@@ -18,6 +18,7 @@ type read struct {
 	labels map[string]string            // of nodes
 	edges  [][2]string                  // source and target
 	values map[string]map[string]string // of nodes
+	places map[string][2]float64        // of nodes that have one
 }
 
 // readGraphML follows the rules of the format: keys are declared once, data
@@ -70,7 +71,7 @@ func readGraphML(t failer, file []byte) read {
 	if doc.Graph.Default != "undirected" {
 		t.Fatalf("edgedefault %q", doc.Graph.Default)
 	}
-	r := read{map[string]string{}, nil, map[string]map[string]string{}}
+	r := read{map[string]string{}, nil, map[string]map[string]string{}, nil}
 	check("graph", doc.Graph.Data)
 	for _, n := range doc.Graph.Nodes {
 		if _, twice := r.values[n.ID]; twice {
@@ -115,6 +116,10 @@ func readGEXF(t failer, file []byte) read {
 				Start  string  `xml:"start,attr"`
 				End    string  `xml:"end,attr"`
 				Values []value `xml:"attvalues>attvalue"`
+				Place  *struct {
+					X float64 `xml:"x,attr"`
+					Y float64 `xml:"y,attr"`
+				} `xml:"http://gexf.net/1.3/viz position"`
 			} `xml:"nodes>node"`
 			Edges []struct {
 				ID     string  `xml:"id,attr"`
@@ -146,8 +151,11 @@ func readGEXF(t failer, file []byte) read {
 		}
 		return values
 	}
-	r := read{map[string]string{}, nil, map[string]map[string]string{}}
+	r := read{map[string]string{}, nil, map[string]map[string]string{}, map[string][2]float64{}}
 	for _, n := range doc.Graph.Nodes {
+		if n.Place != nil {
+			r.places[n.ID] = [2]float64{n.Place.X, n.Place.Y}
+		}
 		for _, day := range []string{n.Start, n.End} {
 			if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
 				t.Fatalf("day %q of node %s", day, n.ID)

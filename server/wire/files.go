@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -49,7 +50,7 @@ func WriteList(w io.Writer, table export.Table, format string) error {
 
 // WriteNetwork writes the network of a slice in one of NetworkFormats. The
 // same data give the same bytes.
-func WriteNetwork(w io.Writer, s *view.Slice, format string, versions Versions, filter map[string]string, lang string) error {
+func WriteNetwork(ctx context.Context, w io.Writer, s *view.Slice, format string, versions Versions, filter map[string]string, lang string) error {
 	switch format {
 	case "csv":
 		columns, rows := TieTable(s, lang)
@@ -59,7 +60,11 @@ func WriteNetwork(w io.Writer, s *view.Slice, format string, versions Versions, 
 	case "graphml":
 		return export.GraphML(w, NetworkFile(s, versions, filter, lang))
 	case "gexf":
-		return export.GEXF(w, NetworkFile(s, versions, filter, lang), s.AsOf)
+		at, err := draw(ctx, s)
+		if err != nil {
+			return err
+		}
+		return export.GEXF(w, networkFile(s, versions, filter, lang, at), s.AsOf)
 	}
 	return fmt.Errorf("a network as %q: %w", format, graph.ErrInvalid)
 }

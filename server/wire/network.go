@@ -14,7 +14,11 @@ import (
 // networks. Filter tells what else has narrowed it. Node ids are those of projects and actors, as everywhere; should
 // one id stand for both, the project's bears "project:" before it.
 func NetworkFile(s *view.Slice, versions Versions, filter map[string]string, lang string) export.Network {
-	b := networkBuilder{s, lang}
+	return networkFile(s, versions, filter, lang, nil)
+}
+
+func networkFile(s *view.Slice, versions Versions, filter map[string]string, lang string, at *drawing) export.Network {
+	b := networkBuilder{s, lang, at}
 	facts := scopeFacts(s, graph.BasisOf(s.Network, s.Selection.Projects), lang)
 	if len(filter) > 0 {
 		facts = append(facts, export.Fact{Name: "filter", Value: filter})
@@ -30,6 +34,7 @@ func NetworkFile(s *view.Slice, versions Versions, filter map[string]string, lan
 type networkBuilder struct {
 	s    *view.Slice
 	lang string
+	at   *drawing
 }
 
 // attribute is a column of a sheet; its meaning stands in the word files.
@@ -72,9 +77,9 @@ func (b networkBuilder) sheet(named [2]string, attributes []attribute, rows func
 }
 
 func (b networkBuilder) projects(yield func(export.Row) bool) {
-	for _, at := range b.s.Selection.Projects {
+	for i, at := range b.s.Selection.Projects {
 		p := &b.s.Network.Projects[at]
-		row := export.Row{ID: b.nodeID(at), Name: p.Name, From: p.From, To: p.To, Cells: []export.Cell{
+		row := export.Row{ID: b.nodeID(at), Name: p.Name, From: p.From, To: p.To, Place: b.at.project(i), Cells: []export.Cell{
 			export.Text(p.Code), export.Text(p.Description), export.Text(p.Fund), export.Text(p.Priority),
 			export.Text(p.Objective), export.Text(p.Funder), export.Text(p.Authority), export.Text(p.Status),
 			export.Date(p.From), export.Date(p.To), export.Text(p.Partners.String()), export.Number(len(b.s.Network.ProjectTies(int(at)))),
@@ -96,7 +101,7 @@ func (b networkBuilder) actors(yield func(export.Row) bool) {
 		if b.s.Area.ID != "" { // nobody is from elsewhere in the whole country
 			standing = own(stat.Standing)
 		}
-		row := export.Row{ID: string(a.ID), Name: a.NameIn(b.lang), Cells: []export.Cell{
+		row := export.Row{ID: string(a.ID), Name: a.NameIn(b.lang), Place: b.at.actor(stat.Actor), Cells: []export.Cell{
 			export.Text(a.Short), export.Text(a.Kind.String()), export.Text(a.BusinessID), export.Text(a.PIC),
 			export.Text(string(a.Seat)), export.Text(municipality(a.Seat, b.lang).Name), standing, export.Text(a.Site),
 			export.List(idTexts(a.OtherIDs)), export.Number(len(stat.Projects)),

@@ -27,7 +27,7 @@ func TieTable(s *view.Slice, lang string) (columns []string, rows iter.Seq[[]exp
 		columns = append(columns, words.Text(lang, key, nil))
 	}
 	columns = append(columns, "project_id", "actor_id", words.Text(lang, "sheet.source", nil), words.Text(lang, "sheet.revision", nil))
-	b := networkBuilder{s, lang}
+	b := networkBuilder{s, lang, nil}
 	return columns, func(yield func([]export.Cell) bool) {
 		for _, at := range s.Selection.Projects {
 			for _, t := range s.Network.ProjectTies(int(at)) {
