@@ -174,12 +174,31 @@ func (b *groups) settle(ctx context.Context, first []int32) error {
 }
 
 // takeApart gives the pieces of a group that does not hang together labels of
-// their own, which never lowers modularity.
-func (b *groups) takeApart() {
+// their own, which never lowers modularity. Only groups that a change or a move
+// has to do with can have come apart.
+func (b *groups) takeApart(before *groups) {
 	t, n := b.t, b.t.len()
-	piece, pieces := make([]int32, n), slices.Clone(b.size) // a forest; the root names the piece
-	for v := range piece {
-		piece[v] = int32(v)
+	pieces := make([]int32, n) // a group may be in
+	doubt := func(v int32) {
+		pieces[b.label[v]] = b.size[b.label[v]]
+		pieces[before.label[v]] = b.size[before.label[v]]
+	}
+	for _, v := range t.changed {
+		doubt(v)
+	}
+	for v := range int32(n) {
+		if b.label[v] != before.label[v] {
+			doubt(v)
+		}
+	}
+	piece, first := make([]int32, n), slices.Repeat([]int32{-1}, n) // a forest; the root names the piece
+	for v, c := range b.label {
+		if piece[v] = int32(v); pieces[c] == 0 {
+			if first[c] < 0 {
+				first[c] = int32(v)
+			}
+			piece[v] = first[c]
+		}
 	}
 	root := func(v int32) int32 {
 		for piece[v] != v {

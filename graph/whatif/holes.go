@@ -3,6 +3,7 @@ package whatif
 import (
 	"context"
 	"math"
+	"slices"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/parallel"
@@ -19,12 +20,14 @@ import (
 // which a change touches few.
 type holes struct {
 	t *ties
-	// sums are G and H along the arcs, and change what is added to them; of a pair
-	// the two ends each hold a part of it.
-	sums, change []pair
-	squares      []float64 // the sum that the constraint is made of
-	overlap      []float64 // the one of the effective size
-	share        []float64 // 1 over the strength, 0 for none
+	// toward is w + H and shared is G along the arcs.
+	toward, shared []float64
+	// change is what is added to G and H, along the rows of vertices with changed
+	// ties: of a pair of such, each end has a part of it.
+	change  []pair
+	squares []float64 // the sum that the constraint is made of
+	overlap []float64 // the one of the effective size
+	share   []float64 // 1 over the strength, 0 for none
 
 	reach
 	workers []*common
@@ -37,7 +40,7 @@ type span struct{ from, to int32 }
 func newHoles(ctx context.Context, t *ties) (*holes, error) {
 	n := t.len()
 	h := &holes{
-		t: t, sums: make([]pair, t.arcs), change: make([]pair, t.arcs),
+		t: t, toward: make([]float64, t.arcs), shared: make([]float64, t.arcs), change: make([]pair, t.arcs),
 		squares: make([]float64, n), overlap: make([]float64, n), share: make([]float64, n),
 		reach: newReach(n), workers: make([]*common, parallel.Workers()),
 	}
@@ -59,24 +62,18 @@ func newHoles(ctx context.Context, t *ties) (*holes, error) {
 	}
 	for k, back := range t.back {
 		if int32(k) < back {
-			total := h.total(int32(k))
-			h.sums[k], h.sums[back] = total, total
+			here, there := h.change[k], h.change[back]
+			h.shared[k], h.toward[k] = here.g+there.g, t.before[k]+(here.h+there.h)
+			h.shared[back], h.toward[back] = h.shared[k], h.toward[k]
 		}
 	}
 	err = h.each(ctx, all, func(_ *common, _ int, v int32) {
 		for k := t.start[v]; k < t.end[v]; k++ {
-			of := h.sums[k]
-			h.squares[v] += (t.before[k] + of.h) * (t.before[k] + of.h)
-			h.overlap[v] += of.g / t.heaviest[t.target[k]]
+			h.squares[v] += h.toward[k] * h.toward[k]
+			h.overlap[v] += h.shared[k] / t.heaviest[t.target[k]]
 		}
 	})
 	return h, err
-}
-
-// total is the sums of a pair after the change.
-func (h *holes) total(k int32) pair {
-	is, here, there := h.sums[k], h.change[k], h.change[h.t.back[k]]
-	return pair{is.g + (here.g + there.g), is.h + (here.h + there.h)}
 }
 
 // each does a task for vertices on all processors.
@@ -86,6 +83,7 @@ func (h *holes) each(ctx context.Context, vertices []int32, task func(c *common,
 		if h.workers[worker] == nil {
 			h.workers[worker] = &common{own: make([]pair, h.t.len())}
 		}
+		h.workers[worker].room(len(h.step), len(h.stronger))
 		for i := block * together; i < min(len(vertices), (block+1)*together); i++ {
 			task(h.workers[worker], i, vertices[i])
 		}
@@ -97,18 +95,27 @@ func (h *holes) each(ctx context.Context, vertices []int32, task func(c *common,
 // contacts. Touched stands until forget, which is to follow.
 func (h *holes) renew(ctx context.Context, recasts []graph.Recast) (touched []int32, constraint, effective []float64, err error) {
 	t := h.t
-	if room := len(t.target) - len(h.sums); room > 0 {
-		h.sums, h.change = append(h.sums, make([]pair, room)...), append(h.change, make([]pair, room)...)
+	if room := len(t.target) - len(h.toward); room > 0 {
+		h.toward, h.shared = append(h.toward, make([]float64, room)...), append(h.shared, make([]float64, room)...)
+		h.change = append(h.change, make([]pair, room)...)
 		for _, m := range t.moved {
 			h.carry(m)
 		}
 	}
-	h.gather(t, recasts)
-	if err := h.each(ctx, h.touched, func(c *common, _ int, v int32) { h.compare(c, v) }); err != nil {
+	h.gather(h, recasts)
+	constraint, effective = make([]float64, len(h.touched)), make([]float64, len(h.touched))
+	err = h.each(ctx, h.touched, func(c *common, i int, v int32) {
+		if t.marked[v] {
+			h.compare(c, v)
+		} else {
+			constraint[i], effective[i] = h.beside(c, v)
+		}
+	})
+	if err != nil {
 		return nil, nil, nil, err
 	}
-	constraint, effective = make([]float64, len(h.touched)), make([]float64, len(h.touched))
-	err = h.each(ctx, h.touched, func(_ *common, i int, v int32) {
+	err = h.each(ctx, t.changed, func(_ *common, _ int, v int32) {
+		i, _ := slices.BinarySearch(h.touched, v)
 		constraint[i], effective[i] = h.measure(v)
 	})
 	return h.touched, constraint, effective, err
@@ -118,8 +125,9 @@ func (h *holes) renew(ctx context.Context, recasts []graph.Recast) (touched []in
 func (h *holes) carry(m movedRow) {
 	k := m.start
 	for at := h.t.start[m.v]; at < h.t.end[m.v]; at++ {
-		if h.sums[at] = (pair{}); k < m.end && h.t.target[at] == h.t.target[k] {
-			h.sums[at] = h.sums[k]
+		h.toward[at], h.shared[at] = 0, 0
+		if k < m.end && h.t.target[at] == h.t.target[k] {
+			h.toward[at], h.shared[at] = h.toward[k], h.shared[k]
 			k++
 		}
 	}
@@ -128,39 +136,38 @@ func (h *holes) carry(m movedRow) {
 // forget ends a change.
 func (h *holes) forget() {
 	h.reach.forget(h.share)
-	h.sums, h.change = h.sums[:h.t.arcs], h.change[:h.t.arcs]
+	h.toward, h.shared, h.change = h.toward[:h.t.arcs], h.shared[:h.t.arcs], h.change[:h.t.arcs]
 }
 
-// measure puts together what the measures of a vertex are made of.
+// measure puts together what the measures of a vertex with changed ties are
+// made of.
 func (h *holes) measure(v int32) (constraint, effective float64) {
 	t := h.t
-	squares, overlap := h.squares[v], h.overlap[v]
-	if h.within[v] {
-		squares, overlap = 0, 0
-		for k := t.start[v]; k < t.end[v]; k++ {
-			w, j := t.after[k], t.target[k]
-			if w == 0 {
-				continue
-			}
-			is := h.sums[k]
-			if t.marked[v] || h.within[j] { // else nothing touches it, and change does not hold it
-				is = h.total(k)
-			}
-			squares += (w + is.h) * (w + is.h)
-			overlap += is.g / t.heaviestAfter[j]
+	squares, overlap := 0.0, 0.0
+	for k := t.start[v]; k < t.end[v]; k++ {
+		w, j := t.after[k], t.target[k]
+		if w == 0 {
+			continue
 		}
-	} else {
-		for _, k := range h.toChanged(v) {
-			w, was, is, j := t.after[k], h.sums[k], h.total(k), t.target[k]
-			squares += (is.h - was.h) * (2*w + was.h + is.h)
-			overlap += is.g/t.heaviestAfter[j] - was.g/t.heaviest[j]
+		change := h.change[k]
+		if t.marked[j] {
+			there := h.change[t.back[k]]
+			change.g += there.g
+			change.h += there.h
 		}
+		toward := h.toward[k] + (w - t.before[k]) + change.h
+		squares += toward * toward
+		overlap += (h.shared[k] + change.g) / t.heaviestAfter[j]
 	}
-	if t.contactsAfter[v] == 0 {
+	return h.burt(v, squares, overlap)
+}
+
+func (h *holes) burt(v int32, squares, overlap float64) (constraint, effective float64) {
+	if h.t.contactsAfter[v] == 0 {
 		return math.NaN(), math.NaN()
 	}
-	s := t.strengthAfter[v]
-	return squares / (s * s), float64(t.contactsAfter[v]) - overlap/s
+	s := h.t.strengthAfter[v]
+	return squares / (s * s), float64(h.t.contactsAfter[v]) - overlap/s
 }
 
 func inverse(x float64) float64 {

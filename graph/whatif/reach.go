@@ -13,27 +13,51 @@ import (
 // apart, as do the actors whose strength changes: these weigh otherwise in every
 // pair of their contacts.
 type reach struct {
-	touched   []int32 // with a changed tie, or a contact of such
-	isTouched []bool
-	// within tells who has a changed tie or a contact of changed strength.
-	within     []bool
-	near       []int32 // those within
+	touched    []int32 // with a changed tie, or a contact of such
+	isTouched  []bool
 	shareAfter []float64
 
-	step     []float64 // what the ties of each circle change by
-	circleOf []span    // by vertex, among circles
-	circles  []int32
+	step    []float64 // what the ties of each circle change by
+	circles []inCircle
+	star    int32 // who goes or joins, -1 for none
 
-	star int32     // who goes or joins, -1 for none
-	ray  []float64 // by vertex, what the star's tie to it changes by
+	// actors are those with changed ties, and place is where they stand there.
+	actors []changed
+	place  []int32
 
 	stronger []int32 // whose strength is changed, rising
 	heldOf   []span  // by vertex, among held
 	held     []hold
 
-	// arcs of every vertex touched, with no changed tie itself, to those with one
-	arcsOf []span
-	arcs   []int32
+	// ends are, for every vertex touched that has no changed tie itself, its ties
+	// to those that have.
+	endsOf []span
+	ends   []end
+}
+
+// end is a tie to a vertex with changed ties, by its place among these, and the
+// arc back.
+type end struct {
+	to, back               int32
+	weight, toward, shared float64
+}
+
+// changed is an actor with changed ties.
+type changed struct {
+	circles span
+	steps   float64 // those of its circles added up
+	ray     float64 // what the star's tie to it changes by
+	star    bool
+	held    span
+	share   float64 // 1 over the strength after the change, 0 for none
+	// peak is 1 over the heaviest tie after the change, 0 for none, and peakBefore
+	// the same before it.
+	peak, peakBefore float64
+}
+
+type inCircle struct {
+	at   int32
+	step float64
 }
 
 // hold is a tie before the change to one of stronger.
@@ -44,26 +68,29 @@ type hold struct {
 
 func newReach(n int) reach {
 	return reach{
-		isTouched: make([]bool, n), within: make([]bool, n), shareAfter: make([]float64, n),
-		circleOf: make([]span, n), star: -1, ray: make([]float64, n), heldOf: make([]span, n), arcsOf: make([]span, n),
+		isTouched: make([]bool, n), shareAfter: make([]float64, n), star: -1, place: make([]int32, n), heldOf: make([]span, n), endsOf: make([]span, n),
 	}
 }
 
-// toChanged are the arcs of v to vertices with a changed tie, of a v that has none.
-func (r *reach) toChanged(v int32) []int32 { return r.arcs[r.arcsOf[v].from:r.arcsOf[v].to] }
-
-func (r *reach) circlesOf(v int32) []int32 { return r.circles[r.circleOf[v].from:r.circleOf[v].to] }
+// toChanged are the ties of v to vertices with a changed one, of a v that has none.
+func (r *reach) toChanged(v int32) []end { return r.ends[r.endsOf[v].from:r.endsOf[v].to] }
 
 func (r *reach) heldBy(v int32) []hold { return r.held[r.heldOf[v].from:r.heldOf[v].to] }
 
-func (r *reach) gather(t *ties, recasts []graph.Recast) {
+func (r *reach) gather(h *holes, recasts []graph.Recast) {
+	t := h.t
 	touch := func(v int32) {
 		if !r.isTouched[v] {
 			r.isTouched[v] = true
 			r.touched = append(r.touched, v)
 		}
 	}
-	for _, v := range t.changed {
+	r.actors = slices.Grow(r.actors[:0], len(t.changed))
+	for i, v := range t.changed {
+		r.actors = append(r.actors, changed{
+			share: inverse(t.strengthAfter[v]), peak: inverse(t.heaviestAfter[v]), peakBefore: inverse(t.heaviest[v]),
+		})
+		r.place[v] = int32(i)
 		touch(v)
 		for _, u := range t.target[t.start[v]:t.end[v]] {
 			touch(u)
@@ -72,20 +99,20 @@ func (r *reach) gather(t *ties, recasts []graph.Recast) {
 	slices.Sort(r.touched)
 	r.draw(t, recasts)
 	r.hold(t)
-	each := func(task func(u, k int32)) {
+	each := func(task func(v, u, k int32)) {
 		for _, v := range t.changed {
 			for k := t.start[v]; k < t.end[v]; k++ {
 				if u := t.target[k]; !t.marked[u] {
-					task(u, t.back[k])
+					task(v, u, k)
 				}
 			}
 		}
 	}
-	each(func(u, _ int32) { r.arcsOf[u].to++ })
-	r.arcs = sized(r.arcs, starts(r.touched, r.arcsOf))
-	each(func(u, k int32) {
-		r.arcs[r.arcsOf[u].to] = k
-		r.arcsOf[u].to++
+	each(func(_, u, _ int32) { r.endsOf[u].to++ })
+	r.ends = sized(r.ends, starts(r.touched, r.endsOf))
+	each(func(v, u, k int32) {
+		r.ends[r.endsOf[u].to] = end{r.place[v], k, t.before[k], h.toward[k], h.shared[k]}
+		r.endsOf[u].to++
 	})
 }
 
@@ -109,23 +136,33 @@ func (r *reach) draw(t *ties, recasts []graph.Recast) {
 				}
 			}
 			for _, a := range circle {
-				r.ray[a] += sign * each(larger)
+				r.actors[r.place[a]].ray += sign * each(larger)
 			}
 		}
 		if len(circle) > 1 {
 			of, r.step = append(of, circle), append(r.step, step)
 		}
 	}
+	if r.star >= 0 {
+		r.actors[r.place[r.star]].star = true
+	}
 	for _, circle := range of {
 		for _, a := range circle {
-			r.circleOf[a].to++
+			r.actors[r.place[a]].circles.to++
 		}
 	}
-	r.circles = sized(r.circles, starts(t.changed, r.circleOf))
+	total := int32(0)
+	for i := range r.actors {
+		of := &r.actors[i].circles
+		*of, total = span{total, total}, total+of.to
+	}
+	r.circles = sized(r.circles, total)
 	for i, circle := range of {
 		for _, a := range circle {
-			r.circles[r.circleOf[a].to] = int32(i)
-			r.circleOf[a].to++
+			actor := &r.actors[r.place[a]]
+			r.circles[actor.circles.to] = inCircle{int32(i), r.step[i]}
+			actor.circles.to++
+			actor.steps += r.step[i]
 		}
 	}
 }
@@ -141,8 +178,6 @@ func each(members []int32) float64 {
 // hold finds whose strength is changed, and their contacts.
 func (r *reach) hold(t *ties) {
 	for _, v := range t.changed {
-		r.within[v] = true
-		r.near = append(r.near, v)
 		if t.strength[v] != t.strengthAfter[v] {
 			r.shareAfter[v] = inverse(t.strengthAfter[v])
 			r.stronger = append(r.stronger, v)
@@ -150,13 +185,10 @@ func (r *reach) hold(t *ties) {
 	}
 	for _, z := range r.stronger {
 		for _, v := range t.target[t.start[z]:t.end[z]] {
-			if r.heldOf[v].to++; !r.within[v] {
-				r.within[v] = true
-				r.near = append(r.near, v)
-			}
+			r.heldOf[v].to++
 		}
 	}
-	r.held = sized(r.held, starts(r.near, r.heldOf))
+	r.held = sized(r.held, starts(r.touched, r.heldOf))
 	for i, z := range r.stronger {
 		for k := t.start[z]; k < t.end[z]; k++ {
 			of := &r.heldOf[t.target[k]]
@@ -164,14 +196,16 @@ func (r *reach) hold(t *ties) {
 			of.to++
 		}
 	}
+	for i, v := range t.changed {
+		r.actors[i].held = r.heldOf[v]
+	}
 }
 
 func (r *reach) forget(share []float64) {
 	for _, v := range r.touched {
-		r.isTouched[v], r.within[v], r.arcsOf[v] = false, false, span{}
-		r.circleOf[v], r.heldOf[v], r.ray[v], r.shareAfter[v] = span{}, span{}, 0, share[v]
+		r.isTouched[v], r.endsOf[v], r.heldOf[v], r.shareAfter[v] = false, span{}, span{}, share[v]
 	}
-	r.touched, r.near, r.step, r.stronger, r.star = r.touched[:0], r.near[:0], r.step[:0], r.stronger[:0], -1
+	r.touched, r.step, r.stronger, r.star = r.touched[:0], r.step[:0], r.stronger[:0], -1
 }
 
 // starts turns the counts that stand in the ends of spans into places one

@@ -112,7 +112,7 @@ func (r *Renewal) regroup(ctx context.Context, before *groups) error {
 	if err := b.settle(ctx, b.t.changed); err != nil {
 		return err
 	}
-	b.takeApart()
+	b.takeApart(before)
 	r.Modularity = b.modularity()
 	if r.Gone >= 0 {
 		b.label[r.Gone] = -1
