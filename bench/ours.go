@@ -18,6 +18,8 @@ import (
 type subject struct {
 	twoMode *graph.TwoMode
 	actors  *graph.OneMode // by Newman
+	// standing is what what-ifs renew, once one of them has asked for it.
+	standing *whatif.Standing
 }
 
 // measure is one row of the table.
@@ -42,6 +44,9 @@ var measures = []measure{
 	{id: "two-mode betweenness", what: "exact betweenness of the two-mode network", long: true},
 	{id: "co-assignment", what: "100 runs on 90 % of the projects, and how far they confirm every vertex (ours on the two-mode network; igraph: 100 runs on the whole projection alone)", long: true},
 	{id: "what-if", what: "what-if: the actor of most projects goes, the parts that lose touch and the next best connector"},
+	{id: "what-if renewed", what: "what-if: the actor of most projects goes; groups, PageRank, constraint and effective size renewed (those before it made ready, not timed)"},
+	{id: "what-if typical", what: "what-if renewed for an actor drawn from those of two projects or more, another one each run"},
+	{id: "what-if project", what: "what-if renewed for a project that comes, of five actors drawn, others each run"},
 	{id: "open", what: "open a region: projection, communities, PageRank, Burt's constraint (networkx: without), betweenness of the projection", long: true},
 }
 
@@ -97,17 +102,20 @@ var ours = map[string]work{
 	}},
 	"co-assignment": {run: coAssignment},
 	"what-if": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
-		most := int32(0)
-		for a := range int32(s.actors.Len()) {
-			if len(s.twoMode.Row(s.twoMode.Projects+int(a))) > len(s.twoMode.Row(s.twoMode.Projects+int(most))) {
-				most = a
-			}
-		}
-		gone, err := whatif.Remove(ctx, s.twoMode, most)
+		gone, err := whatif.Remove(ctx, s.twoMode, busiest(s))
 		if err != nil {
 			return nil, err
 		}
 		return func() string { return fmt.Sprintf("%d parts", len(gone.Parts)) }, nil
+	}},
+	"what-if renewed": {ready: stand, run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		return renewed(s.standing.WithoutActor(ctx, busiest(s)))
+	}},
+	"what-if typical": {ready: stand, run: func(ctx context.Context, s *subject, run int) (func() string, error) {
+		return renewed(s.standing.WithoutActor(ctx, drawn(s, run)))
+	}},
+	"what-if project": {ready: stand, run: func(ctx context.Context, s *subject, run int) (func() string, error) {
+		return renewed(s.standing.WithProject(ctx, five(s, run)))
 	}},
 	"open": {run: open},
 	"two-mode betweenness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
