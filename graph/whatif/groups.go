@@ -178,10 +178,10 @@ func (b *groups) settle(ctx context.Context, first []int32) error {
 // has to do with can have come apart.
 func (b *groups) takeApart(before *groups) {
 	t, n := b.t, b.t.len()
-	pieces := make([]int32, n) // a group may be in
+	left := make([]int32, n) // to be met, of a group in doubt
 	doubt := func(v int32) {
-		pieces[b.label[v]] = b.size[b.label[v]]
-		pieces[before.label[v]] = b.size[before.label[v]]
+		left[b.label[v]] = b.size[b.label[v]]
+		left[before.label[v]] = b.size[before.label[v]]
 	}
 	for _, v := range t.changed {
 		doubt(v)
@@ -191,49 +191,44 @@ func (b *groups) takeApart(before *groups) {
 			doubt(v)
 		}
 	}
-	piece, first := make([]int32, n), slices.Repeat([]int32{-1}, n) // a forest; the root names the piece
+	// A group is gone through from the member of most contacts, so few rows are
+	// read before everyone is met; each piece is named after where that began.
+	label, begin := slices.Repeat([]int32{-1}, n), slices.Repeat([]int32{-1}, n)
 	for v, c := range b.label {
-		if piece[v] = int32(v); pieces[c] == 0 {
-			if first[c] < 0 {
-				first[c] = int32(v)
-			}
-			piece[v] = first[c]
+		if first := begin[c]; first < 0 || left[c] > 0 && t.end[v]-t.start[v] > t.end[first]-t.start[first] {
+			begin[c] = int32(v)
 		}
 	}
-	root := func(v int32) int32 {
-		for piece[v] != v {
-			piece[v] = piece[piece[v]]
-			v = piece[v]
-		}
-		return v
-	}
-	for joined := true; joined; {
-		joined = false
-		for v := range int32(n) {
-			c := b.label[v]
-			if pieces[c] < 2 {
-				continue
-			}
-			from := root(v)
-			for k := t.start[v]; k < t.end[v]; k++ {
-				u := t.target[k]
-				if b.label[u] != c || t.after[k] == 0 {
-					continue
-				}
-				if to := root(u); to != from {
-					piece[from] = to
-					pieces[c]--
-					joined = true
-					break
+	var queue []int32
+	from := func(v, c int32) {
+		label[v] = v
+		left[c]--
+		for queue = append(queue[:0], v); len(queue) > 0 && left[c] > 0; queue = queue[1:] {
+			at := queue[0]
+			for k := t.start[at]; k < t.end[at] && left[c] > 0; k++ {
+				if u := t.target[k]; b.label[u] == c && label[u] < 0 && t.after[k] > 0 {
+					label[u] = v
+					left[c]--
+					queue = append(queue, u)
 				}
 			}
 		}
 	}
-	label := make([]int32, n)
+	for c, v := range begin {
+		if v >= 0 && left[c] > 0 {
+			from(v, int32(c))
+		}
+	}
+	for v, c := range b.label {
+		if left[c] > 0 && label[v] < 0 {
+			from(int32(v), c)
+		} else if label[v] < 0 { // of a group that is not in doubt
+			label[v] = begin[c]
+		}
+	}
 	clear(b.volume)
 	clear(b.size)
 	for v := range int32(n) {
-		label[v] = root(v)
 		b.volume[label[v]] += t.strengthAfter[v]
 		b.size[label[v]]++
 	}

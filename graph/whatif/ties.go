@@ -182,6 +182,9 @@ func (s *adding) add(v int32, members []int32, sign float64) {
 func (t *ties) move(recasts []graph.Recast) {
 	fresh := map[int32][]int32{}
 	for _, r := range recasts {
+		if len(r.After) <= len(r.Before) { // nobody came
+			continue
+		}
 		for _, a := range r.After {
 			for _, b := range r.After {
 				if a != b && t.find(a, b) < 0 {
