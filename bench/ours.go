@@ -10,7 +10,6 @@ import (
 	"hankeverkko/graph/brokerage"
 	"hankeverkko/graph/centrality"
 	"hankeverkko/graph/community"
-	"hankeverkko/graph/layout/force"
 	"hankeverkko/graph/projection"
 	"hankeverkko/graph/whatif"
 )
@@ -19,6 +18,8 @@ import (
 type subject struct {
 	twoMode *graph.TwoMode
 	actors  *graph.OneMode // by Newman
+	// standing is what what-ifs renew, once one of them has asked for it.
+	standing *whatif.Standing
 }
 
 // measure is one row of the table.
@@ -45,6 +46,9 @@ var measures = []measure{
 	{id: "co-assignment", what: "100 runs on 90 % of the projects, and how far they confirm every vertex (ours on the two-mode network; igraph: 100 runs on the whole projection alone)", long: true},
 	{id: "what-if", what: "what-if: the actor of most projects goes, the parts that lose touch and the next best connector"},
 	{id: "layout", what: "ten steps of ForceAtlas2 on the projection, all from the same places (graphology: Barnes–Hut, theta 0.5)"},
+	{id: "what-if renewed", what: "what-if: the actor of most projects goes; groups, PageRank, constraint and effective size renewed (those before it made ready, not timed)"},
+	{id: "what-if typical", what: "what-if renewed for an actor drawn from those of two projects or more, another one each run"},
+	{id: "what-if project", what: "what-if renewed for a project that comes, of five actors drawn, others each run"},
 	{id: "open", what: "open a region: projection, communities, PageRank, Burt's constraint (networkx: without), betweenness of the projection", long: true},
 	{id: "open and draw", what: "the same, and 300 steps of ForceAtlas2", long: true},
 }
@@ -113,21 +117,24 @@ var ours = map[string]work{
 	}},
 	"co-assignment": {run: coAssignment},
 	"what-if": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
-		most := int32(0)
-		for a := range int32(s.actors.Len()) {
-			if len(s.twoMode.Row(s.twoMode.Projects+int(a))) > len(s.twoMode.Row(s.twoMode.Projects+int(most))) {
-				most = a
-			}
-		}
-		gone, err := whatif.Remove(ctx, s.twoMode, most)
+		gone, err := whatif.Remove(ctx, s.twoMode, busiest(s))
 		if err != nil {
 			return nil, err
 		}
 		return func() string { return fmt.Sprintf("%d parts", len(gone.Parts)) }, nil
 	}},
 	"layout": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
-		l, err := drawn(ctx, s.actors, 10)
+		l, err := laidOut(ctx, s.actors, 10)
 		return func() string { return tieLength(s.actors, l.Places()) }, err
+	}},
+	"what-if renewed": {ready: stand, run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		return renewed(s.standing.WithoutActor(ctx, busiest(s)))
+	}},
+	"what-if typical": {ready: stand, run: func(ctx context.Context, s *subject, run int) (func() string, error) {
+		return renewed(s.standing.WithoutActor(ctx, drawn(s, run)))
+	}},
+	"what-if project": {ready: stand, run: func(ctx context.Context, s *subject, run int) (func() string, error) {
+		return renewed(s.standing.WithProject(ctx, five(s, run)))
 	}},
 	"open": {run: open},
 	"open and draw": {run: func(ctx context.Context, s *subject, run int) (func() string, error) {
@@ -135,7 +142,7 @@ var ours = map[string]work{
 		if err != nil {
 			return nil, err
 		}
-		l, err := drawn(ctx, s.actors, 300)
+		l, err := laidOut(ctx, s.actors, 300)
 		return func() string { return first() + ", " + tieLength(s.actors, l.Places()) }, err
 	}},
 	"two-mode betweenness": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
@@ -183,28 +190,6 @@ func open(ctx context.Context, s *subject, run int) (func() string, error) {
 		check, _ := scores(between, nil)
 		return fmt.Sprintf("Q %.4f, %s", community.Modularity(&actors.Rows, p, 1), check())
 	}, err
-}
-
-func drawn(ctx context.Context, g *graph.OneMode, steps int) (*force.Layout, error) {
-	l, err := force.New(&g.Rows, force.Options{})
-	if err != nil {
-		return nil, err
-	}
-	return l, l.Run(ctx, steps)
-}
-
-// tieLength is how long ties are, for pairs of 1: those of a vertex and the one
-// half of all further on.
-func tieLength(g *graph.OneMode, at []force.Point) string {
-	between := func(u, v int) float64 { return math.Hypot(at[u].X-at[v].X, at[u].Y-at[v].Y) }
-	ties, pairs := 0.0, 0.0
-	for v := range at {
-		for _, u := range g.Row(v) {
-			ties += between(v, int(u))
-		}
-		pairs += between(v, (v+len(at)/2)%len(at))
-	}
-	return fmt.Sprintf("ties %.3f of pairs", ties/float64(len(g.Targets))/(pairs/float64(len(at))))
 }
 
 func scores(x []float64, err error) (func() string, error) {

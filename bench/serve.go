@@ -14,7 +14,9 @@ import (
 // worked out after the clock has stopped; runs are numbered, so that seeds differ.
 type work struct {
 	largest int
-	run     func(ctx context.Context, s *subject, run int) (check func() string, err error)
+	// ready, if any, makes ready what run needs, before the clock starts.
+	ready func(ctx context.Context, s *subject) error
+	run   func(ctx context.Context, s *subject, run int) (check func() string, err error)
 }
 
 // serve is the other end of library: it answers requests until there are no more.
@@ -38,6 +40,11 @@ func serve(ctx context.Context, name string, can map[string]work, s *subject, in
 		w, ok := can[r.Measure]
 		if !ok {
 			return fmt.Errorf("no measure %q", r.Measure)
+		}
+		if w.ready != nil {
+			if err := w.ready(ctx, s); err != nil {
+				return err
+			}
 		}
 		runtime.GC() // not to pay for the run before
 		start, startCPU := time.Now(), processorTime()

@@ -50,6 +50,9 @@ type walk struct {
 	strength []float64
 	bounds   []int
 	jump     float64 // what jumps alone bring to a vertex
+	// members is how many vertices jumps go to; those left out have no ties.
+	members int
+	near    []float64 // scores to begin at; nil for those in proportion to strength
 
 	// follow leaves in image what the ties of a block of vertices bring of the
 	// direction; before, if any, is called ahead of all blocks.
@@ -62,7 +65,7 @@ type walk struct {
 func newWalk(strength []float64, bounds []int) *walk {
 	n := len(strength)
 	return &walk{
-		strength: strength, bounds: bounds,
+		strength: strength, bounds: bounds, members: n,
 		z: make([]float64, n), residual: make([]float64, n), direction: make([]float64, n), image: make([]float64, n),
 	}
 }
@@ -97,14 +100,35 @@ func (w *walk) start() {
 			total += k
 		}
 	}
-	n := len(w.strength)
 	// Vertices without ties keep what jumps bring; the others share the rest.
-	w.jump = (1 - w.damping) / (float64(tied) + (1-w.damping)*float64(n-tied))
+	w.jump = (1 - w.damping) / (float64(tied) + (1-w.damping)*float64(w.members-tied))
+	if w.near != nil {
+		w.startNear()
+		return
+	}
 	level := float64(tied) * w.jump / (1 - w.damping) / total
 	for v, k := range w.strength {
 		if k > 0 {
 			w.z[v] = level
 			w.residual[v] = w.jump - (1-w.damping)*k*level
+		}
+	}
+}
+
+// startNear takes the scores that are near.
+func (w *walk) startNear() {
+	for v, k := range w.strength {
+		if k > 0 {
+			w.direction[v] = w.near[v] / k
+		}
+	}
+	if w.before != nil {
+		w.before()
+	}
+	w.sums(w.sweep)
+	for v, k := range w.strength {
+		if k > 0 {
+			w.z[v], w.residual[v] = w.direction[v], w.jump-w.image[v]
 		}
 	}
 }
