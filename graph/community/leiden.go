@@ -17,8 +17,8 @@ type Options struct {
 	Resolution float64
 	// Seed decides the order in which vertices are looked at.
 	Seed uint64
-	// Iterations of the whole method; 0 means until no vertex moves, or less than
-	// a thousandth of them, at most 50.
+	// Iterations of the whole method; 0 means until no vertex moves, in networks of
+	// more than a thousand until few of them do, at most 50.
 	Iterations int
 	// Potts asks for PottsQuality in place of modularity: groups are as dense
 	// inside as the resolution says, however large the network is. Not for a
@@ -33,7 +33,8 @@ type Options struct {
 
 const (
 	mostIterations = 50
-	unsettled      = 1000 // one in so many that move calls for another iteration
+	// Beyond fewVertices, one in unsettled of the others that moves calls for another iteration.
+	fewVertices, unsettled = 1000, 300
 	// stream keeps Leiden's random numbers apart from those of other uses of a seed.
 	stream = 0x6c656964656e
 )
@@ -69,7 +70,7 @@ func improve(ctx context.Context, g *graph.Rows, projects *int, o Options) (Part
 		if err != nil {
 			return nil, err
 		}
-		if moved == 0 || o.Iterations <= 0 && moved < float64(g.Len())/unsettled {
+		if moved == 0 || o.Iterations <= 0 && moved < float64(g.Len()-fewVertices)/unsettled {
 			break
 		}
 	}
