@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"hankeverkko/graph"
 	"hankeverkko/graph/parallel"
 )
 
@@ -22,15 +23,19 @@ type circle struct {
 	words int
 }
 
-func circleOf(ctx context.Context, gathering *gathering, r *Removal) (*circle, error) {
-	g := gathering.g
-	actors, first := g.Len()-g.Projects, int32(g.Projects)
+func circleOf(ctx context.Context, g *graph.TwoMode, r *Removal) (*circle, error) {
+	actors := g.Len() - g.Projects
 	c := &circle{contacts: slices.Clone(r.Contacts), words: (len(r.Contacts) + 63) / 64}
-	times, size := make([]int32, actors), make([]int32, actors)
-	for _, a := range c.contacts {
-		near := gathering.contacts(first + a)
-		size[a] = int32(len(near))
-		for _, b := range near {
+	of, err := nearOf(ctx, g, c.contacts)
+	if err != nil {
+		return nil, err
+	}
+	// Of every pair the first looks, so that those with most to look at have least to do.
+	slices.SortStableFunc(of, func(a, b contactNear) int { return cmp.Compare(len(a.near), len(b.near)) })
+	times := make([]int32, actors)
+	for i, a := range of {
+		c.contacts[i] = a.contact
+		for _, b := range a.near {
 			times[b]++
 		}
 	}
@@ -38,22 +43,25 @@ func circleOf(ctx context.Context, gathering *gathering, r *Removal) (*circle, e
 		times[a] = max(times[a], 2)
 	}
 	times[r.Actor] = 0
-	// Of every pair the first looks, so that those with most to look at have least to do.
-	slices.SortStableFunc(c.contacts, func(a, b int32) int { return cmp.Compare(size[a], size[b]) })
-	c.near, c.around, c.wide = make([][]int32, len(c.contacts)), make([][]int32, actors), make([][]uint64, actors)
-	for i, a := range c.contacts {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	c.near, c.around, c.wide = make([][]int32, len(of)), make([][]int32, actors), make([][]uint64, actors)
+	all := 0
+	for _, n := range times {
+		all += int(n)
+	}
+	room := make([]int32, all)
+	for b, n := range times {
+		if n > 1 { // who is near one contact alone keeps none in touch
+			c.around[b], room = room[:0:n], room[n:]
 		}
-		for _, b := range gathering.contacts(first + a) {
-			if times[b] < 2 { // who is near one contact alone keeps none in touch
-				continue
+	}
+	for i, a := range of {
+		near := a.near[:0]
+		for _, b := range a.near {
+			if times[b] > 1 {
+				near, c.around[b] = append(near, b), append(c.around[b], int32(i))
 			}
-			if c.around[b] == nil {
-				c.around[b] = make([]int32, 0, times[b])
-			}
-			c.near[i], c.around[b] = append(c.near[i], b), append(c.around[b], int32(i))
 		}
+		c.near[i] = near
 	}
 	for b, around := range c.around {
 		if len(around) > c.words {
@@ -62,6 +70,28 @@ func circleOf(ctx context.Context, gathering *gathering, r *Removal) (*circle, e
 		}
 	}
 	return c, nil
+}
+
+// contactNear is a contact and the actors that share a project with it.
+type contactNear struct {
+	contact int32
+	near    []int32
+}
+
+// nearOf finds whom contacts are near, on all processors.
+func nearOf(ctx context.Context, g *graph.TwoMode, contacts []int32) ([]contactNear, error) {
+	const together = 32
+	of := make([]contactNear, len(contacts))
+	gatherings := make([]*gathering, parallel.Workers())
+	err := parallel.Do(ctx, len(gatherings), (len(of)+together-1)/together, func(worker, block int) {
+		if gatherings[worker] == nil {
+			gatherings[worker] = newGathering(g)
+		}
+		for i := block * together; i < min(len(of), (block+1)*together); i++ {
+			of[i] = contactNear{contacts[i], slices.Clone(gatherings[worker].contacts(int32(g.Projects) + contacts[i]))}
+		}
+	})
+	return of, err
 }
 
 // direct counts the pairs of contacts that are near each other.

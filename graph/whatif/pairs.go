@@ -124,7 +124,7 @@ func (h *holes) heldPairs(c *common, v int32) (squares float64) {
 func (h *holes) sum(c *common, q *changed, weight float64) {
 	m := pair{weight, weight * q.share}
 	for _, p := range h.circles[q.circles.from:q.circles.to] {
-		to := &c.toCircle[p.at]
+		to := &c.toCircle[p]
 		to.g += m.g
 		to.h += m.h
 	}
@@ -139,9 +139,9 @@ func (h *holes) sum(c *common, q *changed, weight float64) {
 // changes by, and the same over the strength of q.
 func (h *holes) added(c *common, j *changed, weight float64) (added pair) {
 	for _, p := range h.circles[j.circles.from:j.circles.to] {
-		to := &c.toCircle[p.at]
-		added.g += p.step * to.g
-		added.h += p.step * to.h
+		to, step := &c.toCircle[p], h.step[p]
+		added.g += step * to.g
+		added.h += step * to.h
 	}
 	own := weight * j.steps // j is in its circles itself
 	added.g += j.ray*c.toStar.g - own
@@ -155,7 +155,7 @@ func (h *holes) added(c *common, j *changed, weight float64) (added pair) {
 
 func (h *holes) forgetSum(c *common, q *changed) {
 	for _, p := range h.circles[q.circles.from:q.circles.to] {
-		c.toCircle[p.at] = pair{}
+		c.toCircle[p] = pair{}
 	}
 	c.toRays, c.toStar = pair{}, pair{}
 }

@@ -18,7 +18,7 @@ type reach struct {
 	shareAfter []float64
 
 	step    []float64 // what the ties of each circle change by
-	circles []inCircle
+	circles []int32
 	star    int32 // who goes or joins, -1 for none
 
 	// actors are those with changed ties, and place is where they stand there.
@@ -53,11 +53,6 @@ type changed struct {
 	// peak is 1 over the heaviest tie after the change, 0 for none, and peakBefore
 	// the same before it.
 	peak, peakBefore float64
-}
-
-type inCircle struct {
-	at   int32
-	step float64
 }
 
 // hold is a tie before the change to one of stronger.
@@ -160,7 +155,7 @@ func (r *reach) draw(t *ties, recasts []graph.Recast) {
 	for i, circle := range of {
 		for _, a := range circle {
 			actor := &r.actors[r.place[a]]
-			r.circles[actor.circles.to] = inCircle{int32(i), r.step[i]}
+			r.circles[actor.circles.to] = int32(i)
 			actor.circles.to++
 			actor.steps += r.step[i]
 		}

@@ -53,9 +53,9 @@ func Remove(ctx context.Context, g *graph.TwoMode, actor int32) (*Removal, error
 	if actor < 0 || int(actor) >= g.Len()-g.Projects {
 		return nil, fmt.Errorf("actor %d of %d: %w", actor, g.Len()-g.Projects, graph.ErrNotFound)
 	}
-	w, gathering := newWalk(g), newGathering(g)
+	w := newWalk(g)
 	gone := int32(g.Projects) + actor
-	r := &Removal{Actor: actor, Contacts: slices.Sorted(slices.Values(gathering.contacts(gone)))}
+	r := &Removal{Actor: actor, Contacts: slices.Sorted(slices.Values(newGathering(g).contacts(gone)))}
 	w.part[gone] = 0 // in no part, and in nobody's way
 	part := int32(0)
 	for _, p := range g.Row(int(gone)) {
@@ -76,7 +76,7 @@ func Remove(ctx context.Context, g *graph.TwoMode, actor int32) (*Removal, error
 		r.LostActors += before * len(p.Actors)
 		before += len(p.Actors)
 	}
-	if err := r.between(ctx, gathering, w); err != nil {
+	if err := r.between(ctx, w); err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(r.Parts, func(a, b Part) int {
@@ -86,8 +86,8 @@ func Remove(ctx context.Context, g *graph.TwoMode, actor int32) (*Removal, error
 }
 
 // between judges every pair of contacts.
-func (r *Removal) between(ctx context.Context, gathering *gathering, w *walk) error {
-	c, err := circleOf(ctx, gathering, r)
+func (r *Removal) between(ctx context.Context, w *walk) error {
+	c, err := circleOf(ctx, w.g, r)
 	if err != nil {
 		return err
 	}

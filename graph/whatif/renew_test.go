@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"math"
-	"runtime"
 	"slices"
 	"testing"
 
@@ -258,47 +257,5 @@ func TestRenewalOfWhatIsNotThere(t *testing.T) {
 	}
 	if _, err := whatif.Stand(t.Context(), g, make(community.Partition, 3)); !errors.Is(err, graph.ErrInvalid) {
 		t.Errorf("too few groups: %v", err)
-	}
-}
-
-func TestRenewalCancelled(t *testing.T) {
-	g, _ := nets.PlantedTwoMode(6, 8, 9, 0.3, 0.01, 3)
-	s, p := standing(t, g)
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := s.WithoutActor(ctx, 3); !errors.Is(err, context.Canceled) {
-		t.Errorf("%v", err)
-	}
-	checkRenewal(t, g, p, s, actorGoes(3)) // nothing was left half done
-}
-
-func TestRenewalIsTheSameOnAnyNumberOfProcessors(t *testing.T) {
-	g, _ := nets.PlantedTwoMode(12, 20, 25, 0.2, 0.01, 5)
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
-	var first []*whatif.Renewal
-	for processors := 1; processors <= 3; processors++ {
-		runtime.GOMAXPROCS(processors)
-		s, _ := standing(t, g)
-		for i, a := range []int32{0, 17, 120} {
-			r, err := s.WithoutActor(t.Context(), a)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if processors == 1 {
-				first = append(first, r)
-				continue
-			}
-			want := first[i]
-			same := slices.Equal(r.Groups, want.Groups) && r.Modularity == want.Modularity && slices.Equal(r.Touched, want.Touched)
-			for j := range want.Touched {
-				same = same && math.Float64bits(r.Constraint[j]) == math.Float64bits(want.Constraint[j]) && math.Float64bits(r.EffectiveSize[j]) == math.Float64bits(want.EffectiveSize[j])
-			}
-			for v := range want.PageRank {
-				same = same && math.Float64bits(r.PageRank[v]) == math.Float64bits(want.PageRank[v])
-			}
-			if !same {
-				t.Errorf("actor %d with %d processors: another result", a, processors)
-			}
-		}
 	}
 }
