@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -19,6 +20,9 @@ type groups struct {
 	size   []int32
 	inside float64 // weight inside, both ways
 	total  float64 // of the strengths
+	// tree leads every member of a group by ties within it to one that leads to
+	// itself; only of the groups before.
+	tree []int32
 }
 
 func newGroups(t *ties, p community.Partition) *groups {
@@ -42,7 +46,34 @@ func newGroups(t *ties, p community.Partition) *groups {
 			}
 		}
 	}
+	b.grow()
 	return b
+}
+
+// grow makes the tree, from the members of most contacts.
+func (b *groups) grow() {
+	t, n := b.t, b.t.len()
+	order := make([]int32, n)
+	for v := range order {
+		order[v] = int32(v)
+	}
+	slices.SortStableFunc(order, func(u, v int32) int { return cmp.Compare(t.contacts[v], t.contacts[u]) })
+	b.tree = slices.Repeat([]int32{-1}, n)
+	for _, v := range order {
+		if b.tree[v] >= 0 {
+			continue
+		}
+		b.tree[v] = v
+		for queue := []int32{v}; len(queue) > 0; queue = queue[1:] {
+			at := queue[0]
+			for _, u := range t.target[t.start[at]:t.end[at]] {
+				if b.label[u] == b.label[at] && b.tree[u] < 0 {
+					b.tree[u] = at
+					queue = append(queue, u)
+				}
+			}
+		}
+	}
 }
 
 // changed returns the same groups on the ties after the change; who is gone
@@ -174,61 +205,65 @@ func (b *groups) settle(ctx context.Context, first []int32) error {
 }
 
 // takeApart gives the pieces of a group that does not hang together labels of
-// their own, which never lowers modularity. Only groups that a change or a move
-// has to do with can have come apart.
+// their own, which never lowers modularity. Where the tree before is whole, so
+// is the group; else the members off its largest piece look for ties to others.
 func (b *groups) takeApart(before *groups) {
 	t, n := b.t, b.t.len()
-	left := make([]int32, n) // to be met, of a group in doubt
-	doubt := func(v int32) {
-		left[b.label[v]] = b.size[b.label[v]]
-		left[before.label[v]] = b.size[before.label[v]]
-	}
-	for _, v := range t.changed {
-		doubt(v)
-	}
+	piece, pieces := make([]int32, n), make([]int32, n) // a forest; the root names the piece
 	for v := range int32(n) {
-		if b.label[v] != before.label[v] {
-			doubt(v)
+		piece[v] = before.tree[v]
+		if u := piece[v]; b.label[u] != b.label[v] || t.marked[u] && t.marked[v] && u != v && t.after[t.find(v, u)] == 0 {
+			piece[v] = v
+		}
+		if piece[v] == v {
+			pieces[b.label[v]]++
 		}
 	}
-	// A group is gone through from the member of most contacts, so few rows are
-	// read before everyone is met; each piece is named after where that began.
-	label, begin := slices.Repeat([]int32{-1}, n), slices.Repeat([]int32{-1}, n)
-	for v, c := range b.label {
-		if first := begin[c]; first < 0 || left[c] > 0 && t.end[v]-t.start[v] > t.end[first]-t.start[first] {
-			begin[c] = int32(v)
+	root := func(v int32) int32 {
+		for piece[v] != v {
+			piece[v] = piece[piece[v]]
+			v = piece[v]
+		}
+		return v
+	}
+	size, largest := make([]int32, n), slices.Repeat([]int32{-1}, n)
+	for v := range int32(n) {
+		at := root(v)
+		size[at]++
+		if old := largest[b.label[v]]; old < 0 || size[at] > size[old] {
+			largest[b.label[v]] = at
 		}
 	}
-	var queue []int32
-	from := func(v, c int32) {
-		label[v] = v
-		left[c]--
-		for queue = append(queue[:0], v); len(queue) > 0 && left[c] > 0; queue = queue[1:] {
-			at := queue[0]
-			for k := t.start[at]; k < t.end[at] && left[c] > 0; k++ {
-				if u := t.target[k]; b.label[u] == c && label[u] < 0 && t.after[k] > 0 {
-					label[u] = v
-					left[c]--
-					queue = append(queue, u)
+	for joined := true; joined; {
+		joined = false
+		for v := range int32(n) {
+			c := b.label[v]
+			if pieces[c] < 2 {
+				continue
+			}
+			from := root(v)
+			if from == root(largest[c]) {
+				continue
+			}
+			for k := t.start[v]; k < t.end[v]; k++ {
+				u := t.target[k]
+				if b.label[u] != c || t.after[k] == 0 {
+					continue
+				}
+				if to := root(u); to != from {
+					piece[from] = to
+					pieces[c]--
+					joined = true
+					break
 				}
 			}
 		}
 	}
-	for c, v := range begin {
-		if v >= 0 && left[c] > 0 {
-			from(v, int32(c))
-		}
-	}
-	for v, c := range b.label {
-		if left[c] > 0 && label[v] < 0 {
-			from(int32(v), c)
-		} else if label[v] < 0 { // of a group that is not in doubt
-			label[v] = begin[c]
-		}
-	}
+	label := make([]int32, n)
 	clear(b.volume)
 	clear(b.size)
 	for v := range int32(n) {
+		label[v] = root(v)
 		b.volume[label[v]] += t.strengthAfter[v]
 		b.size[label[v]]++
 	}

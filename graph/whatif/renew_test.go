@@ -154,6 +154,9 @@ func checkRenewal(t failer, g *graph.TwoMode, p community.Partition, s *whatif.S
 func fewer(p community.Partition) community.Partition {
 	number := map[int32]int32{}
 	for i, c := range p {
+		if c < 0 {
+			continue
+		}
 		if _, known := number[c]; !known {
 			number[c] = int32(len(number))
 		}
@@ -182,6 +185,15 @@ func TestRenewalIsWhatTheChangedNetworkGives(t *testing.T) {
 		g := networks(t)
 		s, p := standing(t, g)
 		actors := int32(g.Len() - g.Projects)
+		if rapid.Bool().Draw(t, "any groups") { // also such as do not hang together
+			for v := range p {
+				p[v] = rapid.Int32Range(-1, min(2, actors-1)).Draw(t, "group")
+			}
+			var err error
+			if s, err = whatif.Stand(context.Background(), g, p); err != nil {
+				t.Fatal(err)
+			}
+		}
 		for range 6 {
 			a, project := rapid.Int32Range(0, actors-1).Draw(t, "actor"), rapid.Int32Range(0, int32(g.Projects)-1).Draw(t, "project")
 			switch rapid.IntRange(0, 3).Draw(t, "kind") {
