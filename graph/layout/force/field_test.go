@@ -38,7 +38,7 @@ func summed(at []Point, mass []float64) []Point {
 
 func TestPushIsTheSumOverPairs(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	const n = 4000
+	const n = 2000
 	g, _ := nets.Planted(20, n/20, 0.2, 0.002, 3)
 	drawn, err := New(&g.Rows, Options{})
 	if err != nil {
@@ -49,6 +49,7 @@ func TestPushIsTheSumOverPairs(t *testing.T) {
 		t.Fatal(err)
 	}
 	one := func(int) float64 { return 1 }
+	uneven := func(i int) float64 { return 1 + float64(i%3)/7 }
 	for _, test := range []struct {
 		name string
 		at   func(i int) Point
@@ -65,9 +66,9 @@ func TestPushIsTheSumOverPairs(t *testing.T) {
 		}, one, 0.004, 2},
 		// Pushes from both sides cancel out but at the ends: little is left to compare with.
 		{"along a line", func(i int) Point { return Point{float64(i), 0} }, one, 0.02, 50},
-		{"a hundred in each place", func(i int) Point { return Point{float64(i / 1000), float64(i % 10)} }, one, 0.02, 50},
-		{"all in one place", func(int) Point { return Point{3, 4} }, one, 0, 0},
-		{"two of 4000 apart", func(i int) Point { return Point{float64(min(i/(n-1), 1)), 0} }, one, 1e-9, 0},
+		{"a hundred in each place", func(i int) Point { return Point{float64(i/1000) / 3, float64(i%10) / 7} }, uneven, 0.02, 50},
+		{"all in one place", func(int) Point { return Point{1. / 3, 0.7} }, uneven, 0, 0},
+		{"one apart from the others", func(i int) Point { return Point{float64(min(i/(n-1), 1)), 0} }, one, 1e-9, 0},
 		{"before the first step", func(i int) Point { return start[i] }, func(i int) float64 { return drawn.mass[i] }, 0.002, 1},
 		{"a network drawn", func(i int) Point { return drawn.at[i] }, func(i int) float64 { return drawn.mass[i] }, 0.004, 1},
 	} {

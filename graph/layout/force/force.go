@@ -54,8 +54,8 @@ type place struct{ x, y float32 }
 // unrest is how far forces turned since the step before, and how far not.
 type unrest struct{ swing, traction float64 }
 
-// New returns the layout before its first step, all vertices on a spiral, the
-// same for the same number of vertices. Loops count for the mass and pull
+// New returns the layout before its first step, all vertices on a spiral in
+// their order. Loops count for the mass and pull
 // nowhere. A weight or an option that is negative or not finite is graph.ErrInvalid.
 func New(rows *graph.Rows, o Options) (*Layout, error) {
 	if o.Scaling == 0 {
