@@ -66,19 +66,23 @@ var ours = map[string]work{
 		return scores(centrality.PageRankOfActors(ctx, s.twoMode, 0.85, 1e-10))
 	}},
 	"constraint": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
-		return scores(brokerage.Constraint(ctx, s.actors))
-	}},
-	"structural holes": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
-		constraint, err := brokerage.Constraint(ctx, s.actors)
+		holes, err := brokerage.HolesOf(ctx, s.actors)
 		if err != nil {
 			return nil, err
 		}
-		size, err := brokerage.EffectiveSize(ctx, s.actors)
+		return scores(holes.Constraint(), nil)
+	}},
+	"structural holes": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
+		holes, err := brokerage.HolesOf(ctx, s.actors)
+		if err != nil {
+			return nil, err
+		}
+		constraint, size := holes.Constraint(), holes.EffectiveSize()
 		return func() string {
 			first, _ := scores(constraint, nil)
 			second, _ := scores(size, nil)
 			return first() + "; " + second()
-		}, err
+		}, nil
 	}},
 	"clustering": {run: func(ctx context.Context, s *subject, _ int) (func() string, error) {
 		return scores(centrality.Clustering(ctx, &s.actors.Rows))
@@ -182,9 +186,11 @@ func open(ctx context.Context, s *subject, run int) (func() string, error) {
 	if _, err := centrality.PageRankOfActors(ctx, s.twoMode, 0.85, 1e-10); err != nil {
 		return nil, err
 	}
-	if _, err := brokerage.Constraint(ctx, actors); err != nil {
+	holes, err := brokerage.HolesOf(ctx, actors)
+	if err != nil {
 		return nil, err
 	}
+	holes.Constraint()
 	between, err := centrality.Betweenness(ctx, &actors.Rows)
 	return func() string {
 		check, _ := scores(between, nil)

@@ -23,6 +23,7 @@ type Subject struct {
 	group           []int32
 	counted, newman *graph.OneMode
 	roles           *brokerage.Census
+	holes           *brokerage.Holes
 	distances       *centrality.Distances
 	exact           int  // vertices up to which betweenness is exact
 	sampled         bool // the measure in hand is from a sample
@@ -81,6 +82,17 @@ func (s *Subject) byNewman() *graph.OneMode {
 
 // ofActors leaves out the scores of the projects, which stand first.
 func (s *Subject) ofActors(scores []float64) []float64 { return scores[len(s.network.Projects):] }
+
+func (s *Subject) structuralHoles(ctx context.Context) (*brokerage.Holes, error) {
+	if s.holes == nil {
+		holes, err := brokerage.HolesOf(ctx, s.byNewman())
+		if err != nil {
+			return nil, err
+		}
+		s.holes = holes
+	}
+	return s.holes, nil
+}
 
 func (s *Subject) census(ctx context.Context) (*brokerage.Census, error) {
 	if s.roles == nil {

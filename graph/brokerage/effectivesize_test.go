@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/brokerage"
 	"hankeverkko/graph/nets"
 )
 
@@ -22,10 +21,7 @@ func TestEffectiveSizeByHand(t *testing.T) {
 		// 2's tie to 1 is its heaviest: (1 - 1/5 * 2.5/4) + (1 - 4/5).
 		{"kite, the first vertex", nets.Weighted(), []float64{1.075}},
 	} {
-		got, err := brokerage.EffectiveSize(t.Context(), c.g)
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := holesOf(t, c.g).EffectiveSize()
 		t.Run(c.name, func(t *testing.T) { equal(t, "effective size", got[:len(c.want)], c.want) })
 	}
 }

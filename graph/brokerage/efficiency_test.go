@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/brokerage"
 	"hankeverkko/graph/nets"
 )
 
@@ -20,10 +19,7 @@ func TestEfficiencyByHand(t *testing.T) {
 		{"clique of five: four contacts count as one", nets.Clique(5), []float64{0.25, 0.25, 0.25, 0.25, 0.25}},
 		{"kite, the first vertex: 1.075 of two", nets.Weighted(), []float64{0.5375}},
 	} {
-		got, err := brokerage.Efficiency(t.Context(), c.g)
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := holesOf(t, c.g).Efficiency()
 		t.Run(c.name, func(t *testing.T) { equal(t, "efficiency", got[:len(c.want)], c.want) })
 	}
 }

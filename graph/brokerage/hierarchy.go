@@ -1,11 +1,6 @@
 package brokerage
 
-import (
-	"context"
-	"math"
-
-	"hankeverkko/graph"
-)
+import "math"
 
 // Hierarchy returns how far the constraint of every vertex comes from one
 // contact alone:
@@ -14,18 +9,20 @@ import (
 //
 // where c_vj is the part of v's constraint that contact j makes and n the
 // number of contacts: 0 when all make the same, 1 when one makes it all, as it
-// does where there is only one. An isolate gets NaN. Burt, Structural Holes
-// (1992), equation 2.9.
-func Hierarchy(ctx context.Context, g *graph.OneMode) ([]float64, error) {
-	parts, err := constraints(ctx, g)
-	if err != nil {
-		return nil, err
-	}
-	scores := make([]float64, g.Len())
+// does where there is only one. Burt's equation 2.9.
+func (h *Holes) Hierarchy() []float64 {
+	scores := make([]float64, h.g.Len())
+	var parts []float64
 	for v := range scores {
-		own := parts[g.Offsets[v]:g.Offsets[v+1]]
-		n, total := float64(len(own)), 0.0
-		switch len(own) {
+		parts = parts[:0]
+		total := 0.0
+		for arc := int(h.g.Offsets[v]); arc < int(h.g.Offsets[v+1]); arc++ {
+			c := h.constraintBy(v, arc)
+			parts = append(parts, c)
+			total += c
+		}
+		n := float64(len(parts))
+		switch len(parts) {
 		case 0:
 			scores[v] = math.NaN()
 			continue
@@ -33,15 +30,12 @@ func Hierarchy(ctx context.Context, g *graph.OneMode) ([]float64, error) {
 			scores[v] = 1
 			continue
 		}
-		for _, c := range own {
-			total += c
-		}
-		for _, c := range own {
+		for _, c := range parts {
 			if r := c / total * n; r > 0 {
 				scores[v] += r * math.Log(r)
 			}
 		}
 		scores[v] = max(0, scores[v]/(n*math.Log(n)))
 	}
-	return scores, nil
+	return scores
 }

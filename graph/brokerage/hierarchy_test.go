@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"hankeverkko/graph"
-	"hankeverkko/graph/brokerage"
 	"hankeverkko/graph/nets"
 )
 
@@ -25,10 +24,7 @@ func TestHierarchyByHand(t *testing.T) {
 		{"clique", nets.Clique(5), []float64{0, 0, 0, 0, 0}},
 		{"kite, the first vertex", nets.Weighted(), []float64{kite}},
 	} {
-		got, err := brokerage.Hierarchy(t.Context(), c.g)
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := holesOf(t, c.g).Hierarchy()
 		t.Run(c.name, func(t *testing.T) { equal(t, "hierarchy", got[:len(c.want)], c.want) })
 	}
 }

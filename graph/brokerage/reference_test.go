@@ -43,16 +43,9 @@ func TestAgainstNetworkxIgraphAndSna(t *testing.T) {
 				group[v] = int32(v % 3)
 			}
 			g := graph.NewOneMode(want.Vertices, edges)
-			constraint, err := brokerage.Constraint(t.Context(), g)
-			if err != nil {
-				t.Fatal(err)
-			}
-			equal(t, "constraint", constraint, defined(want.Constraint))
-			size, err := brokerage.EffectiveSize(t.Context(), g)
-			if err != nil {
-				t.Fatal(err)
-			}
-			equal(t, "effective size", size, defined(want.EffectiveSize))
+			holes := holesOf(t, g)
+			equal(t, "constraint", holes.Constraint(), defined(want.Constraint))
+			equal(t, "effective size", holes.EffectiveSize(), defined(want.EffectiveSize))
 			roles, err := brokerage.Roles(t.Context(), g, group)
 			if err != nil {
 				t.Fatal(err)

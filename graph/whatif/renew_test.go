@@ -88,14 +88,11 @@ func membersOf(g *graph.TwoMode) [][]int32 {
 func burt(t failer, g *graph.TwoMode) (actors *graph.OneMode, constraint, effective []float64) {
 	t.Helper()
 	actors = projection.Of(g, graph.Actors, projection.Newman)
-	constraint, err := brokerage.Constraint(context.Background(), actors)
+	holes, err := brokerage.HolesOf(context.Background(), actors)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
-	if effective, err = brokerage.EffectiveSize(context.Background(), actors); err != nil {
-		t.Fatalf("%v", err)
-	}
-	return actors, constraint, effective
+	return actors, holes.Constraint(), holes.EffectiveSize()
 }
 
 func near(a, b float64) bool {
