@@ -66,6 +66,8 @@ func options(address string) neo4j.Options {
 
 func TestStore(t *testing.T) { storetest.Run(t, fixture) }
 
+const killedElsewhere = "-short: a minute of servers that start; the run without it kills them, here lines are cut"
+
 // Killing writers is cheap, killing the server costs some seconds each time.
 func TestWriterKilled(t *testing.T) {
 	f := fixture
@@ -82,6 +84,9 @@ func TestWriterKilled(t *testing.T) {
 }
 
 func TestServerKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip(killedElsewhere)
+	}
 	f := fixture
 	f.Kills, f.Step = 2, 400*time.Millisecond
 	f.Kill = func(t testing.TB, _ string, writer *os.Process) {

@@ -112,6 +112,9 @@ func TestPublishCutOff(t *testing.T) {
 
 // So does a server that is killed.
 func TestPublishServerKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip(killedElsewhere)
+	}
 	before, after := two(t)
 	for _, limit := range []int{atOnce, joined, beside} {
 		s := openShown(t)
