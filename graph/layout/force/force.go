@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"hankeverkko/graph"
 	"hankeverkko/graph/parallel"
@@ -39,9 +40,9 @@ type Layout struct {
 	speed, ease   float64
 	field         field
 	ties          []tie    // along rows
-	near          []place  // of the step, in half the room
+	near          []place  // the places in half the room
 	blocks        []int    // of vertices with about as many ties
-	unrest        []unrest // by block
+	unrest        []unrest // by task of the field
 }
 
 type tie struct {
@@ -88,7 +89,6 @@ func New(rows *graph.Rows, o Options) (*Layout, error) {
 		l.mass[v] = mass
 	}
 	l.blocks = parallel.Blocks(rows.Offsets, parts)
-	l.unrest = make([]unrest, len(l.blocks)-1)
 	l.spiral()
 	return l, nil
 }
@@ -101,9 +101,11 @@ func (l *Layout) spiral() {
 		room += m
 		sin, cos := math.Sincos(golden * float64(v))
 		r := math.Sqrt(l.o.Scaling * room)
-		l.at[v] = Point{r * cos, r * sin}
+		l.put(v, Point{r * cos, r * sin})
 	}
 }
+
+func (l *Layout) put(v int, p Point) { l.at[v], l.near[v] = p, place{float32(p.X), float32(p.Y)} }
 
 // Places returns where the vertices are. It shares memory with the layout.
 func (l *Layout) Places() []Point { return l.at }
@@ -122,12 +124,15 @@ func (l *Layout) Run(ctx context.Context, steps int) error {
 	}
 	blocks := len(l.blocks) - 1
 	for range steps {
-		l.field.gather(l.at, l.mass)
-		for v, p := range l.at {
-			l.near[v] = place{float32(p.X), float32(p.Y)}
-		}
+		each(blocks+1, func(i int) {
+			if i == blocks { // begun first, as it takes longest
+				l.field.gather(l.at, l.mass)
+			} else {
+				l.pull(i)
+			}
+		})
+		l.unrest = slices.Grow(l.unrest[:0], len(l.field.tasks))[:len(l.field.tasks)]
 		each(len(l.field.tasks), l.push)
-		each(blocks, l.pull)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -138,16 +143,8 @@ func (l *Layout) Run(ctx context.Context, steps int) error {
 	return ctx.Err()
 }
 
-// push leaves in the forces what pushes the bodies of one task of the field.
-func (l *Layout) push(task int) {
-	for _, b := range l.field.pushed(task) {
-		l.force[b.vertex] = b.push
-	}
-}
-
-// pull adds to what pushes the vertices of a block their ties and gravity.
+// pull leaves in the forces what ties and gravity do to the vertices of a block.
 func (l *Layout) pull(block int) {
-	all := unrest{}
 	for v := l.blocks[block]; v < l.blocks[block+1]; v++ {
 		at, x, y := l.near[v], 0.0, 0.0
 		for _, t := range l.ties[l.rows.Offsets[v]:l.rows.Offsets[v+1]] {
@@ -156,18 +153,26 @@ func (l *Layout) pull(block int) {
 			x += w * float64(to.x-at.x)
 			y += w * float64(to.y-at.y)
 		}
-		mass, f := l.mass[v], &l.force[v]
-		push, down := l.o.Scaling*mass, 0.0
+		down := 0.0
 		if d := length(l.at[v].X, l.at[v].Y); d > 0 {
-			down = l.o.Gravity * mass / d
+			down = l.o.Gravity * l.mass[v] / d
 		}
-		f.X = push*f.X - down*l.at[v].X + x
-		f.Y = push*f.Y - down*l.at[v].Y + y
-		before := l.before[v]
-		all.swing += mass * length(f.X-before.X, f.Y-before.Y)
-		all.traction += mass * length(f.X+before.X, f.Y+before.Y) / 2
+		l.force[v] = Point{x - down*l.at[v].X, y - down*l.at[v].Y}
 	}
-	l.unrest[block] = all
+}
+
+// push adds to the forces what pushes the vertices of one task of the field.
+func (l *Layout) push(task int) {
+	all := unrest{}
+	for _, b := range l.field.pushed(task) {
+		f, before := &l.force[b.vertex], l.before[b.vertex]
+		push := l.o.Scaling * b.mass
+		f.X += push * b.push.X
+		f.Y += push * b.push.Y
+		all.swing += b.mass * length(f.X-before.X, f.Y-before.Y)
+		all.traction += b.mass * length(f.X+before.X, f.Y+before.Y) / 2
+	}
+	l.unrest[task] = all
 }
 
 func length(x, y float64) float64 { return math.Sqrt(x*x + y*y) }
@@ -217,7 +222,6 @@ func (l *Layout) move(block int) {
 		f, before := l.force[v], l.before[v]
 		swing := l.mass[v] * length(f.X-before.X, f.Y-before.Y)
 		s := l.speed / (1 + math.Sqrt(l.speed*swing))
-		l.at[v].X += f.X * s
-		l.at[v].Y += f.Y * s
+		l.put(v, Point{l.at[v].X + f.X*s, l.at[v].Y + f.Y*s})
 	}
 }
