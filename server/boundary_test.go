@@ -10,6 +10,9 @@ import (
 // Who is of two groups is named on the card of the group, with the share that
 // its own card has.
 func TestOfTwoGroups(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: looks for the groups of all projects some hundred times; the run without it does")
+	}
 	s := exampleServer(t)
 	own := decode[api.Boundary](t, get(s, "/api/v1/boundary?project=eura:S21744")).Place
 	if own.Also.Group.Id == "" || own.Also.Group.Id == own.Group.Id || own.Also.Share < 0.2 || own.Also.Share > 1 {
