@@ -26,6 +26,19 @@ func (r *Rows) RowWeights(v int) []float64 {
 	return r.Weights[r.Offsets[v]:r.Offsets[v+1]]
 }
 
+// BackArcs returns for every arc, along the rows, the place of the same edge in
+// the row of its other end.
+func (r *Rows) BackArcs() []int32 {
+	back, next := make([]int32, len(r.Targets)), slices.Clone(r.Offsets)
+	for v := range r.Len() {
+		for i, t := range r.Row(v) { // rows rise, so those of the targets fill in order
+			back[int(r.Offsets[v])+i] = next[t]
+			next[t]++
+		}
+	}
+	return back
+}
+
 // OneMode is a projection: vertices are all projects or all actors.
 type OneMode struct{ Rows }
 

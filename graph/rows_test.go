@@ -80,3 +80,18 @@ func TestNewOneModeIsUndirected(t *testing.T) {
 		}
 	})
 }
+
+func TestBackArcsLeadBack(t *testing.T) {
+	g := graph.NewOneMode(5, []graph.Edge{{U: 0, V: 3, Weight: 1}, {U: 3, V: 4, Weight: 1}, {U: 1, V: 3, Weight: 1}, {U: 0, V: 4, Weight: 1}})
+	back := g.BackArcs()
+	if len(back) != 8 {
+		t.Fatalf("%d arcs", len(back))
+	}
+	for v := range g.Len() {
+		for k := g.Offsets[v]; k < g.Offsets[v+1]; k++ {
+			if u := g.Targets[k]; g.Targets[back[k]] != int32(v) || back[k] < g.Offsets[u] || back[k] >= g.Offsets[u+1] || back[back[k]] != k {
+				t.Errorf("the arc %d - %d leads back to arc %d", v, u, back[k])
+			}
+		}
+	}
+}

@@ -22,6 +22,6 @@ func (h *Holes) Constraint() []float64 {
 
 // constraintBy returns what the contact at the end of an arc of v adds.
 func (h *Holes) constraintBy(v, arc int) float64 {
-	share := (h.weight(arc) + h.common[arc].diluted) / h.strength[v]
+	share := (h.weights[arc] + h.common[arc].diluted) / h.strength[v]
 	return share * share
 }

@@ -18,6 +18,7 @@ import (
 // edge to q is for j. An isolate has no contacts and gets NaN.
 type Holes struct {
 	g        *graph.OneMode
+	weights  []float64 // along the rows
 	strength []float64
 	shares   []float64 // 1 over the strength
 	// common is along the rows: of an edge, the same from both ends.
@@ -32,15 +33,14 @@ type common struct{ product, diluted float64 }
 // hub costs no more than its contacts have. Times: edges times the contacts of
 // the smaller end. It stops when ctx ends.
 func HolesOf(ctx context.Context, g *graph.OneMode) (*Holes, error) {
-	h := &Holes{g: g, strength: centrality.Strength(&g.Rows), shares: make([]float64, g.Len()), common: make([]common, len(g.Targets))}
+	h := &Holes{g: g, weights: g.Weights, strength: centrality.Strength(&g.Rows), shares: make([]float64, g.Len()), common: make([]common, len(g.Targets))}
 	for v, strength := range h.strength {
 		h.shares[v] = 1 / strength
 	}
-	back := backArcs(g)
-	weights := g.Weights
-	if weights == nil {
-		weights = slices.Repeat([]float64{1}, len(g.Targets))
+	if h.weights == nil {
+		h.weights = slices.Repeat([]float64{1}, len(g.Targets))
 	}
+	back := g.BackArcs()
 	smaller := func(j, v int) bool {
 		m, n := len(g.Row(j)), len(g.Row(v))
 		return m < n || m == n && j < v
@@ -55,7 +55,7 @@ func HolesOf(ctx context.Context, g *graph.OneMode) (*Holes, error) {
 		for v := bounds[block]; v < bounds[block+1]; v++ {
 			first := int(g.Offsets[v])
 			for i, q := range g.Row(v) {
-				w := weights[first+i]
+				w := h.weights[first+i]
 				own[q] = common{w, w * h.shares[q]}
 			}
 			for i, t := range g.Row(v) {
@@ -64,7 +64,7 @@ func HolesOf(ctx context.Context, g *graph.OneMode) (*Holes, error) {
 					continue
 				}
 				from, to := g.Offsets[j], g.Offsets[j+1]
-				row, weight := g.Targets[from:to], weights[from:to]
+				row, weight := g.Targets[from:to], h.weights[from:to]
 				sum := common{}
 				for k, q := range row {
 					of := &own[q]
@@ -84,25 +84,9 @@ func HolesOf(ctx context.Context, g *graph.OneMode) (*Holes, error) {
 	return h, nil
 }
 
-// backArcs returns for every arc, along the rows, the place of the same edge
-// in the row of its other end.
-func backArcs(g *graph.OneMode) []int32 {
-	back := make([]int32, len(g.Targets))
-	next := make([]int32, g.Len())
-	copy(next, g.Offsets)
-	for v := range g.Len() {
-		for i, t := range g.Row(v) { // rows rise, so those of the targets fill in order
-			back[int(g.Offsets[v])+i] = next[t]
-			next[t]++
-		}
-	}
-	return back
-}
-
-// weight of an arc.
-func (h *Holes) weight(arc int) float64 {
-	if h.g.Weights == nil {
-		return 1
-	}
-	return h.g.Weights[arc]
+// Common returns what the ends of an arc have in common, the same from either:
+// the sum over the contacts q of both of the products of their weights, and that
+// of the products over the weight of all edges of q.
+func (h *Holes) Common(arc int) (product, diluted float64) {
+	return h.common[arc].product, h.common[arc].diluted
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hankeverkko/graph"
+	"hankeverkko/graph/brokerage"
 	"hankeverkko/graph/parallel"
 )
 
@@ -37,7 +38,11 @@ type pair struct{ g, h float64 }
 
 type span struct{ from, to int32 }
 
-func newHoles(ctx context.Context, t *ties) (*holes, error) {
+func newHoles(ctx context.Context, t *ties, actors *graph.OneMode) (*holes, error) {
+	before, err := brokerage.HolesOf(ctx, actors)
+	if err != nil {
+		return nil, err
+	}
 	n := t.len()
 	h := &holes{
 		t: t, toward: make([]float64, t.arcs), shared: make([]float64, t.arcs), change: make([]pair, t.arcs),
@@ -50,22 +55,9 @@ func newHoles(ctx context.Context, t *ties) (*holes, error) {
 		h.share[v] = inverse(t.strength[v])
 	}
 	copy(h.shareAfter, h.share)
-	err := h.each(ctx, all, func(c *common, _ int, v int32) {
-		h.spread(c, v)
-		for k := t.start[v]; k < t.end[v]; k++ {
-			h.change[k] = h.whole(c, v, k)
-		}
-		h.clear(c, v)
-	})
-	if err != nil {
-		return nil, err
-	}
-	for k, back := range t.back {
-		if int32(k) < back {
-			here, there := h.change[k], h.change[back]
-			h.shared[k], h.toward[k] = here.g+there.g, t.before[k]+(here.h+there.h)
-			h.shared[back], h.toward[back] = h.shared[k], h.toward[k]
-		}
+	for k := range h.shared {
+		product, diluted := before.Common(k)
+		h.shared[k], h.toward[k] = product, t.before[k]+diluted
 	}
 	err = h.each(ctx, all, func(_ *common, _ int, v int32) {
 		for k := t.start[v]; k < t.end[v]; k++ {

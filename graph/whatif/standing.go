@@ -38,12 +38,13 @@ func Stand(ctx context.Context, g *graph.TwoMode, groups community.Partition) (*
 	if len(groups) != g.Len()-g.Projects {
 		return nil, fmt.Errorf("groups of %d actors for a network of %d: %w", len(groups), g.Len()-g.Projects, graph.ErrInvalid)
 	}
-	s := &Standing{network: g, ties: newTies(g, projection.Of(g, graph.Actors, projection.Newman)), rank: centrality.NewActorRank(g)}
+	actors := projection.Of(g, graph.Actors, projection.Newman)
+	s := &Standing{network: g, ties: newTies(g, actors), rank: centrality.NewActorRank(g)}
 	s.groups = newGroups(s.ties, community.Number(groups))
 	var err error
 	if s.ranked, err = centrality.PageRankOfActors(ctx, g, damping, tolerance); err != nil {
 		return nil, err
 	}
-	s.holes, err = newHoles(ctx, s.ties)
+	s.holes, err = newHoles(ctx, s.ties, actors)
 	return s, err
 }

@@ -41,17 +41,13 @@ func newTies(g *graph.TwoMode, actors *graph.OneMode) *ties {
 	n, arcs := actors.Len(), len(actors.Targets)
 	t := &ties{
 		start: slices.Clone(actors.Offsets[:n]), end: slices.Clone(actors.Offsets[1:]), arcs: arcs,
-		target: slices.Clone(actors.Targets), back: make([]int32, arcs),
+		target: slices.Clone(actors.Targets), back: actors.BackArcs(),
 		before: slices.Clone(actors.Weights), after: slices.Clone(actors.Weights),
 		strength: make([]float64, n), heaviest: make([]float64, n), contacts: make([]int32, n), marked: make([]bool, n),
 		adding: make([]*adding, parallel.Workers()),
 	}
-	next := slices.Clone(t.start)
 	for v := range n {
-		for k := t.start[v]; k < t.end[v]; k++ { // rows rise, so those of the targets fill in order
-			u := t.target[k]
-			t.back[k] = next[u]
-			next[u]++
+		for k := t.start[v]; k < t.end[v]; k++ {
 			t.heaviest[v] = max(t.heaviest[v], t.before[k])
 		}
 		t.contacts[v] = t.end[v] - t.start[v]

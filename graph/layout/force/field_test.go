@@ -38,7 +38,7 @@ func summed(at []Point, mass []float64) []Point {
 
 func TestPushIsTheSumOverPairs(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	const n = 2000
+	const n = 4000
 	g, _ := nets.Planted(20, n/20, 0.2, 0.002, 3)
 	drawn, err := New(&g.Rows, Options{})
 	if err != nil {
